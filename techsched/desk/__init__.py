@@ -1,0 +1,1 @@
+"""The one door: commands, preview, undo, and the schedule everybody looks at."""

@@ -1,0 +1,1 @@
+"""Values and their arithmetic: frozen, slotted, standard library and dateutil only."""

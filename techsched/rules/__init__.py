@@ -1,0 +1,1 @@
+"""What clashes with what: pure functions from a schedule to conflicts."""

@@ -1,0 +1,5 @@
+"""Sentences of conflicts, one for each rule."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,5 @@
+"""Words on printed sheets."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,5 @@
+"""Reasons for and against a technician."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {}
