@@ -1,0 +1,1 @@
+"""Who could do it, when, and why not the others."""

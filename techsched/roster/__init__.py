@@ -1,0 +1,1 @@
+"""The printed week and the yearly figures, laid out without drawing."""

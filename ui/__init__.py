@@ -1,0 +1,1 @@
+"""The desktop: Qt widgets over `techsched.desk`."""
