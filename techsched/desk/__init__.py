@@ -1,1 +1,1 @@
-"""The one door: commands, preview, undo, and the schedule everybody looks at."""
+"""The one door to the schedule: commands, preview, do, undo."""

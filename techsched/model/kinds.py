@@ -223,15 +223,17 @@ class Verdict(StrEnum):
 
 
 class Because(StrEnum):
-    """The five reasons for keeping a conflict, each with one key."""
+    """The five reasons for keeping a conflict, each with one key, and two that are recorded by themselves."""
 
     CLIENT_AGREED = "client_agreed"
     TECHNICIAN_AGREED = "technician_agreed"
     MANAGER_AGREED = "manager_agreed"
     RESOLVING_TODAY = "resolving_today"
     OTHER = "other"
+    OK_GIVEN = "ok_given"
+    """One confirmation of what needs somebody's OK; never enough for a hard conflict."""
     IMPORTED = "imported"
-    """Set by an import only; people never choose it."""
+    """Set by an import only."""
 
 
 class Rule(StrEnum):
