@@ -161,7 +161,7 @@ def install(lock: Path) -> None:
     if not usable() and call(sys.executable, "-m", "venv", "--clear", VENV):
         raise Stop(f"No virtual environment could be made in {VENV}.")
     environment = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    options = ["--quiet", "--no-input", "--require-hashes", "--only-binary=:all:", "-r", str(lock)]
+    options = ["-qq", "--no-input", "--require-hashes", "--only-binary=:all:", "-r", str(lock)]
     if subprocess.call([str(PYTHON), "-m", "pip", "install", *options], env=environment):
         raise Stop(f"pip could not install what {lock.name} lists; its own words stand above.")
     held = (LOCK, TEST_LOCK) if lock == TEST_LOCK else (lock,)

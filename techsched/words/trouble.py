@@ -155,4 +155,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who} changed {what} since. Undo leaves it as it is; change it by hand if you must.",
         "{who} cambió {what} después. Deshacer lo deja como está; cámbialo a mano si hace falta.",
     ),
+    "trouble.no_display": (
+        "No display answers here, so no window can be opened. Start techsched in a desktop session; "
+        "techsched roster and techsched picture draw without one.",
+        "Aquí no responde ninguna pantalla, así que no se puede abrir la ventana. Abre techsched en una sesión de "
+        "escritorio; techsched roster y techsched picture dibujan sin ella.",
+    ),
+    "trouble.qt_libraries_missing": (
+        "This system lacks libraries that drawing needs: {names}. On Debian and Ubuntu install them with: "
+        "sudo apt-get install {packages}",
+        "A este sistema le faltan bibliotecas para dibujar: {names}. En Debian y Ubuntu instálalas con: "
+        "sudo apt-get install {packages}",
+    ),
 }
