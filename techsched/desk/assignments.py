@@ -134,9 +134,7 @@ class BookVisit:
             raise UserError(sentence("trouble.visit_booked", visit=visit.code, people=visit.people))
         if any(row.technician_id == self.technician_id for row in held):
             raise UserError(sentence("trouble.visit_same_person", visit=visit.code))
-        row = booking_of_visit(
-            schedule, visit, self.technician_id, self.start, pen.id(), free[0], self.firmness
-        )
+        row = booking_of_visit(schedule, visit, self.technician_id, self.start, pen.id(), free[0], self.firmness)
         draft = Draft(schedule)
         draft.put(row)
         if self.firmness is Firmness.CONFIRMED and visit.promised_start is None:
@@ -175,9 +173,7 @@ class MoveAssignment:
         to = schedule.row(Technician, moved.technician_id).name
         key = "undo.reassign" if moved.technician_id != row.technician_id else "undo.move"
         here = booking_label("x", schedule, moved)
-        return draft.change(
-            booking_label(key, schedule, row, to=to, day=here["day"], start=here["start"])
-        )
+        return draft.change(booking_label(key, schedule, row, to=to, day=here["day"], start=here["start"]))
 
 
 @dataclass(frozen=True, slots=True)

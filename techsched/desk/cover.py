@@ -64,9 +64,7 @@ class CoverAssignments:
                 give_way(draft, live(schedule, id), cover, pen)
         away = schedule.row(Technician, rows[0].technician_id).name
         key = "undo.cover" if len(rows) == 1 else "undo.cover_many"
-        return draft.change(
-            booking_label(key, schedule, rows[0], technician=substitute.name, away=away, n=len(rows))
-        )
+        return draft.change(booking_label(key, schedule, rows[0], technician=substitute.name, away=away, n=len(rows)))
 
 
 def give_way(draft: Draft, own: Assignment, cover: Assignment, pen: Pen) -> None:

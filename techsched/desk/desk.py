@@ -131,9 +131,7 @@ class Desk:
         return desk
 
     @classmethod
-    def create(
-        cls, url: str, rows: Change, *, who: str, clock: Clock | None = None
-    ) -> Desk:
+    def create(cls, url: str, rows: Change, *, who: str, clock: Clock | None = None) -> Desk:
         """Makes a new file with these rows (an office row among them). Raises UserError where one exists."""
         from techsched.store import Store
 

@@ -19,20 +19,26 @@ class Draft:
     def __init__(self, schedule: Schedule) -> None:
         self.base = schedule
         self._rows: dict[tuple[type[Row], int], Row | None] = {}
+        self._view = schedule
+        self._unseen: set[tuple[type[Row], int]] = set()
+
+    def _set(self, key: tuple[type[Row], int], row: Row | None) -> None:
+        self._rows[key] = row
+        self._unseen.add(key)
 
     def put(self, *rows: Row) -> None:
         """Create or change rows."""
         for row in rows:
-            self._rows[(type(row), row.id)] = row
+            self._set((type(row), row.id), row)
 
     def remove(self, *rows: Row) -> None:
         for row in rows:
-            self._rows[(type(row), row.id)] = None
+            self._set((type(row), row.id), None)
 
     def take(self, change: Change) -> None:
         """Fold another command's change into this one."""
         for edit in change.edits:
-            self._rows[edit.key] = edit.after
+            self._set(edit.key, edit.after)
 
     def row(self, row: R) -> R | None:
         """The row as the draft has it so far."""
@@ -49,7 +55,15 @@ class Draft:
     @property
     def schedule(self) -> Schedule:
         """The schedule as it would stand."""
-        return self.base.with_(Change(Sentence("undo.draft"), tuple(self._edits())))
+        if self._unseen:
+            edits = tuple(
+                Edit(before, after)
+                for key in self._unseen
+                if (before := self._view.get(*key)) != (after := self._rows[key])
+            )
+            self._view = self._view.with_(Change(Sentence("undo.draft"), edits))
+            self._unseen.clear()
+        return self._view
 
     def change(self, label: Sentence) -> Change:
         return Change(label, tuple(self._edits()))

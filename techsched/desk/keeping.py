@@ -27,9 +27,7 @@ def keep(
     for conflict in conflicts:
         if conflict.rule is Rule.DOUBLE_BOOKING:
             one, other = (found(after, Assignment, id) for id in conflict.assignments)
-            draft.put(
-                waiver_of(one, other, id=pen.id(), because=because, note=note, by=pen.who, at=pen.now)
-            )
+            draft.put(waiver_of(one, other, id=pen.id(), because=because, note=note, by=pen.who, at=pen.now))
         else:
             draft.put(
                 Override(

@@ -74,9 +74,7 @@ class SaveRecord:
         assert first is not None
         known = schedule.get(type(first), first.id)
         verb = "undo.new_record" if known is None else "undo.change_record"
-        return draft.change(
-            sentence(verb, name=name_of(draft.schedule, first), table=type(first).__name__.lower())
-        )
+        return draft.change(sentence(verb, name=name_of(draft.schedule, first), table=type(first).__name__.lower()))
 
 
 def referring(schedule: Schedule, row: Row) -> list[Row]:

@@ -77,9 +77,7 @@ class UnscheduleVisit:
         draft = Draft(schedule)
         for row in rows:
             withdraw(draft, row)
-        draft.put(
-            replace(visit, promised_start=None, promised_end=None, dispatched_at=None, en_route_at=None)
-        )
+        draft.put(replace(visit, promised_start=None, promised_end=None, dispatched_at=None, en_route_at=None))
         return draft.change(visit_label("undo.unschedule", schedule, visit))
 
 
@@ -138,11 +136,7 @@ class StampVisit:
             arrived = visit.arrived_at
             if arrived is None and self.stamp != "no_access":
                 arrived = min(rows[0].start, pen.now)
-            draft.put(
-                replace(
-                    visit, arrived_at=arrived, ended_at=pen.now, outcome=self.stamp, outcome_note=self.note
-                )
-            )
+            draft.put(replace(visit, arrived_at=arrived, ended_at=pen.now, outcome=self.stamp, outcome_note=self.note))
             for row in rows:
                 draft.put(replace(row, state=AssignmentState.DONE))
         return draft.change(visit_label(f"undo.stamp_{self.stamp}", schedule, visit))
