@@ -103,7 +103,7 @@ class Desk:
         self.listeners: list[Listener] = []
         first = self._store.load(Days(day_of(clock.now(), "UTC")))
         offices = [row for row in first.rows if isinstance(row, Office)]
-        self._city = cities.load(offices[0].city if offices else "madrid")
+        self._city = cities.pack(offices[0].city if offices else "madrid")
         self._fixed = offices[0].fixed_now if offices else None
         zone = offices[0].zone if offices else "Europe/Madrid"
         today = day_of(self.now, zone)

@@ -210,7 +210,8 @@ class Schedule:
         """The row with that code, whatever its case; for tables that have codes."""
         wanted = code.casefold()
         for row in self.rows(table).values():
-            if row.code.casefold() == wanted:
+            coded: Any = row
+            if coded.code.casefold() == wanted:
                 return row
         return None
 

@@ -40,7 +40,7 @@ class Shelf(Mapping[K, V], Generic[K, V]):
 
     def __contains__(self, key: object) -> bool:
         if self._patch and key in self._patch:
-            return self._patch[key] is not None  # type: ignore[index]
+            return self._patch[key] is not None
         return key in self._base
 
     def __len__(self) -> int:

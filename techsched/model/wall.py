@@ -162,7 +162,8 @@ def clock_text(minute: int) -> str:
 
 def month_later(start: date, months: int) -> date:
     """The n-th month of a term, always counted from its start: 31 Jan, 28 Feb, 31 Mar."""
-    return start + relativedelta(months=months)
+    later: date = start + relativedelta(months=months)
+    return later
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -175,7 +175,6 @@ def this_week(d: Draughtsman, crew: Crew, firms: Firms) -> None:
     tills = d.engagement("E00020", rosaleda, farmacia, Term.DAY, "Till images", TUE, WED, Mode.REMOTE)
     d.place(d.line(tills, full_day(), skills=("Tills 2",)), crew["Adrián"])
 
-    sophos = ("!Sophos Engineer",)
     booked = (
         ("Javier", WED, "09:30", 150, "Bufete Larra", 0, Priority.CRITICAL, "Mail server down", ("Windows Server 3",)),
         ("Javier", WED, "14:00", 150, "Imprenta Delicias", 0, Priority.STANDARD, "Backup check", ("Veeam 3",)),
