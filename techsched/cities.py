@@ -203,7 +203,7 @@ def _matrix(folder: Path, file: str, codes: Mapping[str, str]) -> dict[Pair, int
         start = _code(row["from"], codes)
         for column, cell in row.items():
             if column != "from" and cell.text:
-                end = _code(Cell(file, 1, column, column), codes)
+                end = _code(Cell(file, 1, cell.column, cell.column), codes)
                 found[(start, end)] = cell.whole(0, _FARTHEST_MINUTES)
     return found
 

@@ -72,6 +72,7 @@ class Cell:
 
 
 Record = dict[str, Cell]
+"""Cells by the name of their column in lower case."""
 
 
 def table(folder: Path, file: str, columns: Sequence[str], *, needed: bool = False) -> list[Record]:
@@ -91,10 +92,14 @@ def table(folder: Path, file: str, columns: Sequence[str], *, needed: bool = Fal
         read = [[cell.strip() for cell in row] for row in csv.reader(StringIO(text, newline=""), delimiter=separator)]
     except csv.Error:
         raise UserError(sentence("city_file_no_table", file=file)) from None
-    head = [name.casefold() for name in read[0]] if read else []
+    names = read[0] if read else []
+    head = [name.casefold() for name in names]
+    for name in head:
+        if name and head.count(name) > 1:
+            raise UserError(sentence("city_column_twice", file=file, column=name))
     for name in columns:
-        if head.count(name) != 1:
-            raise UserError(sentence("city_column_twice" if name in head else "city_column", file=file, column=name))
+        if name not in head:
+            raise UserError(sentence("city_column", file=file, column=name))
     found: list[Record] = []
     for number, row in enumerate(read[1:], start=2):
         if not any(row):
@@ -102,7 +107,8 @@ def table(folder: Path, file: str, columns: Sequence[str], *, needed: bool = Fal
         if any(row[len(head) :]):
             raise UserError(sentence("city_row_long", file=file, row=number, cells=len(row), columns=len(head)))
         texts = [*row, *[""] * (len(head) - len(row))]
-        found.append({name: Cell(file, number, name, text) for name, text in zip(head, texts, strict=False)})
+        cells = (Cell(file, number, name, text) for name, text in zip(names, texts, strict=False))
+        found.append(dict(zip(head, cells, strict=True)))
     return found
 
 

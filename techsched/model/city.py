@@ -112,6 +112,12 @@ class CityPack:
         return frozenset(self.districts[code].neighbours) | self.near.get(code, frozenset())
 
 
+def bare(text: str) -> str:
+    """The text in lower case and without accents."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
 def fold(text: str) -> str:
     """What is left of a name when case, accents, blanks, punctuation and filler words do not count."""
     words = _words(text)
@@ -119,8 +125,7 @@ def fold(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return _WORD.findall(bare)
+    return _WORD.findall(bare(text))
 
 
 def _spellings(districts: Mapping[str, District], aliases: Mapping[str, str]) -> dict[str, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import heapq
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from techsched.model.city import bare
 
 _WORD = re.compile(r"[^\W_]+")
 _SKIPPED = frozenset("calle c cl avenida avda avd av plaza pza pl paseo po pso de del la el los las".split())
@@ -53,5 +54,4 @@ def _begins(words: list[str], typed: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return [word for word in _WORD.findall(bare) if word not in _SKIPPED and not word.isdigit()]
+    return [word for word in _WORD.findall(bare(text)) if word not in _SKIPPED and not word.isdigit()]
