@@ -39,6 +39,11 @@ class Diary:
         last = bisect_left(self.starts, end)
         return [r for r in self.rows[first:last] if r.end > start and r.id != but and r.occupies]
 
+    def starting(self, start: Instant, end: Instant) -> list[Assignment]:
+        """Occupying rows that start in `[start, end)`, in order."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [row for row in self.rows[first:last] if row.occupies]
+
     def before(self, moment: Instant) -> Assignment | None:
         """The last occupying row that starts before `moment`."""
         for place in range(bisect_left(self.starts, moment) - 1, -1, -1):

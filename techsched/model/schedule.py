@@ -17,6 +17,7 @@ from techsched.model.engagement import Engagement, Placement, StaffingLine
 from techsched.model.holiday import Holiday
 from techsched.model.hours import WeekHours
 from techsched.model.kinds import AssignmentState, Firmness, VisitState
+from techsched.model.memo import Memo
 from techsched.model.office import Office, OuterZone, TravelTime
 from techsched.model.row import Row
 from techsched.model.ruleset import Limits, RuleSet, strictest
@@ -101,7 +102,7 @@ class Schedule:
     (technician id, year) of days before it, so that the year's hours are whole.
     """
 
-    __slots__ = ("_diaries", "_groups", "_limits", "_shelves", "city", "earlier", "window")
+    __slots__ = ("_diaries", "_groups", "_limits", "_shelves", "city", "earlier", "memo", "window")
 
     def __init__(
         self,
@@ -121,6 +122,7 @@ class Schedule:
         self._groups: dict[tuple[type[Row], str], Shelf[Hashable, tuple[int, ...]]] = {}
         self._diaries: dict[int, Diary] = {}
         self._limits: dict[tuple[int, date], Limits] = {}
+        self.memo = Memo()
 
     # rows
 
@@ -177,6 +179,7 @@ class Schedule:
                         after._groups[(table, name)], GROUPS[(table, name)], pairs
                     )
         after._turn_diaries(by_table.get(Assignment, []))
+        after.memo = self.memo.after(by_table)
         return after
 
     def _turn_diaries(self, pairs: list[tuple[Row | None, Row | None]]) -> None:
@@ -222,12 +225,17 @@ class Schedule:
             found = self._limits[(technician_id, day)] = strictest(sets, technician_id, day)
         return found
 
-    def pattern_on(self, technician_id: int, day: date) -> WeekHours:
-        """The technician's own hours of a day; empty is a day off or no pattern."""
+    def working_pattern(self, technician_id: int, day: date) -> WorkingPattern | None:
+        """The pattern that holds on a day, whether or not that day is worked."""
         for pattern in self.group(WorkingPattern, "technician", technician_id):
             if day in pattern.days:
-                return pattern.on(day)
-        return ()
+                return pattern
+        return None
+
+    def pattern_on(self, technician_id: int, day: date) -> WeekHours:
+        """The technician's own hours of a day; empty is a day off or no pattern."""
+        pattern = self.working_pattern(technician_id, day)
+        return () if pattern is None else pattern.on(day)
 
     def holidays_on(self, calendar: str, day: date) -> tuple[Holiday, ...]:
         return tuple(h for h in self.group(Holiday, "day", day) if h.holds_in(calendar))

@@ -104,6 +104,15 @@ class WorkingPattern(Row):
 
     def on(self, day: date) -> WeekHours:
         """Hours of a day inside the pattern's dates; empty is a day off."""
-        if self.season_from and self.season_from <= day.strftime("%m-%d") <= self.season_to:
+        if self.in_season(day):
             return hours_on(self.season_hours, day)
         return hours_on(self.hours, day, self.first, self.cycle_weeks)
+
+    def in_season(self, day: date) -> bool:
+        """A season that ends before it begins runs over the turn of the year."""
+        if not self.season_from:
+            return False
+        told = f"{day.month:02d}-{day.day:02d}"
+        if self.season_from <= self.season_to:
+            return self.season_from <= told <= self.season_to
+        return told >= self.season_from or told <= self.season_to
