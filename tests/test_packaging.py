@@ -45,18 +45,13 @@ def test_a_wheel_has_one_package_at_its_top(wheel: Path) -> None:
 
 
 def test_a_wheel_carries_every_module_and_resource_and_nothing_else(wheel: Path) -> None:
-    told_by_git = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", "techsched", "ui", "resources"],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
     places = {"ui": "techsched/_frontend/ui", "resources": "techsched/resources", "techsched": "techsched"}
-    expected = set()
-    for name in told_by_git.stdout.splitlines():
-        top, _, rest = name.partition("/")
-        expected.add(f"{places[top]}/{rest}")
+    expected = {
+        f"{place}/{path.relative_to(CHECKOUT / top).as_posix()}"
+        for top, place in places.items()
+        for path in (CHECKOUT / top).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     assert {name for name in names(wheel) if ".dist-info/" not in name} == expected
 
 
