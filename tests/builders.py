@@ -29,7 +29,7 @@ from datetime import date
 from itertools import count
 from typing import Any, TypeVar
 
-from techsched.cities import load
+from techsched import cities
 from techsched.model.absence import Absence
 from techsched.model.assignment import Assignment
 from techsched.model.change import Change, Edit
@@ -405,7 +405,7 @@ class _Roster:
         if not any(isinstance(row, Office) for row in self.rows.values()):
             self.put(office())
         self.complete()
-        built = Schedule(load("madrid"), self.rows.values())
+        built = Schedule(cities.pack("madrid"), self.rows.values())
         grown: list[Assignment] = []
         ids = count(10001)
         for placed in self.placed:

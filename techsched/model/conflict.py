@@ -27,12 +27,33 @@ class Override(Row):
     """Last day on which it holds."""
 
 
+TOLD = frozenset(
+    {
+        "technician",
+        "client",
+        "where",
+        "title",
+        "day",
+        "from",
+        "to",
+        "away",
+        "name",
+        "other_client",
+        "other_where",
+        "other_from",
+        "other_to",
+    }
+)
+"""Facts that a sentence names and no rule compares: a client that is renamed revives no kept conflict."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """One broken rule, told of its subjects.
 
-    `assignments` are ids in ascending order; `facts` are the values that the rule compared and that the
-    sentence names (texts and whole numbers only: names, ISO dates, wall clocks, minutes), never the clock.
+    `assignments` are ids in ascending order; `facts` are the values that the rule compared and, under the
+    names of `TOLD`, those that only its sentence names (texts and whole numbers only: names, ISO dates, wall
+    clocks, minutes), never the clock. The fact `variant` picks one of several sentences of the rule.
     """
 
     rule: Rule
@@ -58,6 +79,9 @@ class Conflict:
 
     @property
     def sentence(self) -> Sentence:
+        for name, value in self.facts:
+            if name == "variant":
+                return Sentence(f"conflict.{self.rule}.{value}", self.facts)
         return Sentence(f"conflict.{self.rule}", self.facts)
 
     @property
@@ -67,8 +91,9 @@ class Conflict:
     @property
     def fingerprint(self) -> str:
         """Rule, subjects and compared values; equal as long as nothing that matters has changed."""
-        told = "|".join((str(self.rule), str(self.day), *map(str, self.subjects), repr(self.facts)))
-        return hashlib.sha256(told.encode()).hexdigest()[:32]
+        compared = tuple(fact for fact in self.facts if fact[0] not in TOLD)
+        broken = "|".join((str(self.rule), str(self.day), *map(str, self.subjects), repr(compared)))
+        return hashlib.sha256(broken.encode()).hexdigest()[:32]
 
     def as_kept(self) -> Conflict:
         return replace(self, kept=True)

@@ -1,0 +1,58 @@
+"""Which of several conflicts is the one reason to give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from techsched.model.conflict import Conflict
+from techsched.model.kinds import Rule
+
+REASONS: tuple[Rule, ...] = (
+    Rule.ABSENCE,
+    Rule.EMPLOYMENT,
+    Rule.CERTIFICATION,
+    Rule.CLEARANCE,
+    Rule.PROFILE,
+    Rule.SKILL,
+    Rule.DOUBLE_BOOKING,
+    Rule.TRAVEL,
+    Rule.TRAVEL_UNKNOWN,
+    Rule.DAILY_REST,
+    Rule.WEEKLY_REST,
+    Rule.VISIT_WINDOW,
+    Rule.MODE,
+    Rule.ABSENCE_REQUESTED,
+    Rule.HOLIDAY,
+    Rule.CLOSURE,
+    Rule.RESPONSE,
+    Rule.DISPLACES,
+    Rule.TRAVEL_EXTRA,
+    Rule.UNCOVERED,
+    Rule.TRAVEL_TIGHT,
+    Rule.DAY_HOURS,
+    Rule.WEEK_HOURS,
+    Rule.YEAR_HOURS,
+    Rule.BREAK,
+    Rule.PATTERN,
+    Rule.OPENING_HOURS,
+    Rule.DISTRICT,
+    Rule.LANGUAGE,
+    Rule.OVER_QUALIFIED,
+    Rule.SHORT_NOTICE,
+)
+"""Who is not there goes before who may not, who cannot, and when it does not suit."""
+
+_PLACE = {rule: place for place, rule in enumerate(REASONS)}
+
+
+def weight(conflict: Conflict) -> tuple[int, int]:
+    """Sorts the worst first: by severity, then in the order of `REASONS`."""
+    return -conflict.severity, _PLACE[conflict.rule]
+
+
+def decisive(conflicts: Iterable[Conflict]) -> Conflict:
+    """The one reason among conflicts that nobody kept, or among all when all are kept.
+
+    Raises ValueError when there are none.
+    """
+    return min(conflicts, key=lambda c: (c.kept, *weight(c), c.start, c.assignments))
