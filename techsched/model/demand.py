@@ -46,25 +46,30 @@ def zone_of_line(schedule: Schedule, line: StaffingLine, day: date) -> str:
     return schedule.row(Engagement, line.engagement_id).zone
 
 
-def is_worked(schedule: Schedule, line: StaffingLine, day: date) -> bool:
-    """False on public holidays of the site's municipality (unless worked) and on the client's closures."""
+def is_worked(schedule: Schedule, line: StaffingLine, day: date, *, closures: bool = True) -> bool:
+    """False on public holidays of the site's municipality (unless worked) and on the client's closures.
+
+    `closures` False looks at public holidays only.
+    """
     engagement = schedule.row(Engagement, line.engagement_id)
     site = site_of_line(schedule, line)
     calendar = site.calendar if site is not None else schedule.office.calendar
     if not line.works_holidays and schedule.holidays_on(calendar, day):
         return False
+    if not closures:
+        return True
     site_id = site.id if site is not None else None
-    closures = schedule.closures_on(engagement.client_id, site_id, day)
-    return not any(closure.kind is ClosureKind.CLOSED for closure in closures)
+    closed = schedule.closures_on(engagement.client_id, site_id, day)
+    return not any(closure.kind is ClosureKind.CLOSED for closure in closed)
 
 
-def demand_on(schedule: Schedule, line: StaffingLine, day: date) -> Demand | None:
+def demand_on(schedule: Schedule, line: StaffingLine, day: date, *, closures: bool = True) -> Demand | None:
     """What the line asks for on a day; None when it asks for nobody."""
     engagement = schedule.row(Engagement, line.engagement_id)
     if not engagement.state.makes_demand or day not in engagement.days:
         return None
     hours = line.hours_on(day)
-    if hours is None or not is_worked(schedule, line, day):
+    if hours is None or not is_worked(schedule, line, day, closures=closures):
         return None
     zone = zone_of_line(schedule, line, day)
     span = wall_span(day, hours.start, hours.end, zone)
@@ -84,8 +89,11 @@ def demand_on(schedule: Schedule, line: StaffingLine, day: date) -> Demand | Non
     )
 
 
-def demand(schedule: Schedule, line: StaffingLine, days: Days) -> Iterator[Demand]:
-    """Each asked day of the line within closed `days`, in order. Each stands for `headcount` places."""
+def demand(schedule: Schedule, line: StaffingLine, days: Days, *, closures: bool = True) -> Iterator[Demand]:
+    """Each asked day of the line within closed `days`, in order. Each stands for `headcount` places.
+
+    `closures` False leaves the client's closures out of account, as yearly figures do.
+    """
     engagement = schedule.row(Engagement, line.engagement_id)
     common = days.common(line.days)
     common = common.common(engagement.days) if common is not None else None
@@ -93,11 +101,11 @@ def demand(schedule: Schedule, line: StaffingLine, days: Days) -> Iterator[Deman
         return
     if line.dates:
         for day in sorted(line.dates):
-            if day in common and (found := demand_on(schedule, line, day)) is not None:
+            if day in common and (found := demand_on(schedule, line, day, closures=closures)) is not None:
                 yield found
         return
     for day in common:
-        if (found := demand_on(schedule, line, day)) is not None:
+        if (found := demand_on(schedule, line, day, closures=closures)) is not None:
             yield found
 
 
