@@ -27,10 +27,15 @@ def draw(options: Namespace) -> int:
         raise UserError(sentence("trouble.qt_libraries_missing", names=names, packages=packages))
     if not window:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    frontend = Path(__file__).with_name("_frontend")  # where a wheel keeps ui, off the top of site-packages
-    if frontend.is_dir():
-        sys.path.insert(0, str(frontend))
+    find_frontend()
     return int(import_module("ui.app").main(options))
+
+
+def find_frontend() -> None:
+    """Lets `import ui` work in an installed techsched: a wheel keeps it off the top of site-packages."""
+    folder = Path(__file__).with_name("_frontend")
+    if folder.is_dir() and str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

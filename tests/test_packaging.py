@@ -100,3 +100,6 @@ def test_it_starts_however_it_was_installed(way: str, tmp_path: Path, wheel: Pat
     assert not (here.packages / "ui").exists()
     place = Path(told(here.python, "-c", "import techsched; print(techsched.__file__)", cwd=tmp_path).strip())
     assert place.is_relative_to(CHECKOUT if way == "editable" else here.packages)
+    find = "from techsched.__main__ import find_frontend; find_frontend(); import ui; print(ui.__file__)"
+    desktop = "ui" if way == "editable" else "techsched/_frontend/ui"
+    assert told(here.python, "-c", find, cwd=tmp_path).strip() == str(place.parents[1] / desktop / "__init__.py")
