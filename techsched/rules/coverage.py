@@ -163,7 +163,7 @@ def _conflict(
         facts=(
             ("client", work.client.name),
             ("where", where(schedule, work.site, work.line.mode_on(day))),
-            ("title", work.title),
+            ("title", work.title or (work.engagement.code if work.engagement is not None else "")),
             ("day", day.isoformat()),
             ("from", clock(start, zone)),
             ("to", clock(end, zone)),

@@ -98,7 +98,10 @@ def _profile(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Confli
     steps = has.steps_below(work.profile)
     if steps > 0:
         severity = Severity.APPROVAL if steps == 1 else Severity.HARD
-        yield about(schedule, row, work, Rule.PROFILE, severity, has=has.value, needed=work.profile.value)
+        compared: dict[str, str | int] = {"has": has.value, "needed": work.profile.value, "steps": steps}
+        if has.rank == work.profile.rank:
+            compared["variant"] = "beside"
+        yield about(schedule, row, work, Rule.PROFILE, severity, **compared)
     elif steps < 0:
         yield about(
             schedule,

@@ -6,6 +6,8 @@ Fields are written `{name}` or `{name:spec}`; the specs are those of `_Speller`:
     day       ISO date -> 'Thu 26 Nov' / 'jue 26 nov'          date    -> '26 November 2026'
     weekday   ISO date -> 'Thursday 26' / 'jueves 26'           length  minutes -> '2 h 10', '35 min'
     profile, absence, priority, mode, term, firmness, because, rule, transport, kind: words of a code
+    where     place, or nothing for remote work -> ' in Centro', ' (remote)'; follows a client without a blank
+    tongue    language code as it stands inside a sentence -> 'English' / 'inglés'; an unknown code as it is
     one|many  whole number -> one of two words by count, as in '{n} {n:visit|visits}'
 
 A field's value is told as it is: user text is never read as a format, and nothing here is HTML.
@@ -52,6 +54,10 @@ class _Speller(string.Formatter):
             return long_date(str(value), self.language)
         if format_spec == "length":
             return length(int(value))
+        if format_spec == "where":
+            return where(str(value), self.language)
+        if format_spec == "tongue":
+            return tongue(str(value), self.language)
         if "|" in format_spec:
             one, many = format_spec.split("|")
             return one if int(value) == 1 else many
@@ -82,6 +88,21 @@ def say(told: Sentence, language: str) -> str:
 def term(kind: str, code: str, language: str) -> str:
     """The word for a code of the domain: `term('profile', 'Senior Engineer', 'es')`."""
     return TERMS[kind][code][LANGUAGES.index(language)]
+
+
+def where(place: str, language: str) -> str:
+    """' in Centro' behind a client's name; ' (remote)' where there is no place."""
+    if not place:
+        return (" (remote)", " (en remoto)")[LANGUAGES.index(language)]
+    return f"{(' in ', ' en ')[LANGUAGES.index(language)]}{place}"
+
+
+def tongue(code: str, language: str) -> str:
+    """'English', or 'inglés' as Spanish writes it within a sentence; people may note any code."""
+    if code not in TERMS["language"]:
+        return code
+    told = term("language", code, language)
+    return told.lower() if language == "es" else told
 
 
 def day(iso: str, language: str) -> str:

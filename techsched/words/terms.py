@@ -68,6 +68,14 @@ TERMS: dict[str, dict[str, tuple[str, str]]] = {
         "parental": ("Parental leave", "Permiso por nacimiento"),
         "other": ("Away", "Ausente"),
     },
+    "being_away": {
+        "annual_leave": ("on annual leave", "de vacaciones"),
+        "sick": ("off sick", "de baja"),
+        "training": ("in training", "de formación"),
+        "permission": ("on leave of absence", "de permiso"),
+        "parental": ("on parental leave", "de permiso por nacimiento"),
+        "other": ("away", "fuera"),
+    },
     "absence_state": {
         "requested": ("Requested", "Solicitada"),
         "approved": ("Approved", "Aprobada"),
