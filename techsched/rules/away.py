@@ -4,37 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from techsched.model.absence import Absence, CoverItem
+from techsched.model.absence import Absence
 from techsched.model.assignment import Assignment
 from techsched.model.conflict import Conflict
-from techsched.model.demand import filled_by
 from techsched.model.kinds import AbsenceState, Rule, Severity
 from techsched.model.schedule import Schedule
 from techsched.model.technician import Technician
 from techsched.model.wall import clock_text, day_of
 from techsched.model.work import Work
 from techsched.rules.naming import about
-
-
-def over(schedule: Schedule, row: Assignment, state: AbsenceState = AbsenceState.APPROVED) -> list[Absence]:
-    """Absences of the row's technician, in that state, that share an instant with it; by first day."""
-    held = schedule.group(Absence, "technician", row.technician_id)
-    if not held:
-        return []
-    zone = schedule.row(Technician, row.technician_id).zone
-    first, last = day_of(row.start, zone), day_of(row.end - 1, zone)
-    found = []
-    for absence in held:
-        if absence.state is not state or absence.first > last:
-            continue
-        if absence.after is not None and absence.after <= first:
-            continue
-        for day in {first, last}:
-            away = absence.away_on(day, zone)
-            if away is not None and away.start < row.end and row.start < away.end:
-                found.append(absence)
-                break
-    return sorted(found, key=lambda absence: (absence.first, absence.id))
+from techsched.rules.presence import absences, gaps, is_decided
 
 
 def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
@@ -49,22 +28,16 @@ def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
         yield _employment(schedule, row, work, technician)
     if row.placement_id is not None:
         return
-    for absence in over(schedule, row):
-        if not _settled(schedule, row, absence):
+    if gaps(schedule, row) and not is_decided(schedule, row):
+        for absence in absences(schedule, row):
             yield _away(schedule, row, work, absence, Rule.ABSENCE, Severity.HARD)
     yield from requested(schedule, row, work)
 
 
 def requested(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
     """A booking within an absence that nobody has approved yet."""
-    for absence in over(schedule, row, AbsenceState.REQUESTED):
+    for absence in absences(schedule, row, AbsenceState.REQUESTED):
         yield _away(schedule, row, work, absence, Rule.ABSENCE_REQUESTED, Severity.APPROVAL)
-
-
-def _settled(schedule: Schedule, row: Assignment, absence: Absence) -> bool:
-    if filled_by(schedule, row) is not None:
-        return True
-    return any(item.absence_id == absence.id for item in schedule.group(CoverItem, "assignment", row.id))
 
 
 def _employment(schedule: Schedule, row: Assignment, work: Work, technician: Technician) -> Conflict:

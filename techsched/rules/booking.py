@@ -11,6 +11,7 @@ from techsched.model.schedule import Schedule
 from techsched.model.span import Instant
 from techsched.model.work import Work, work_of
 from techsched.rules import away, clash, coverage, holiday, mode, notice, response, skill, window
+from techsched.rules.presence import meets_absence, own_time
 from techsched.rules.scope import Scope, bookings_in
 
 BookingRule = Callable[[Schedule, Assignment, Work], Iterator[Conflict]]
@@ -70,10 +71,10 @@ def _judged(schedule: Schedule, row: Assignment, work: Work, now: Instant | None
 
 
 def _of(schedule: Schedule, row: Assignment, work: Work, rules: tuple[BookingRule, ...]) -> Iterator[Conflict]:
-    """Nobody travels, rests or is too junior on a day away: there, only the absence and a clash count."""
+    """Nobody travels, rests or is too junior in an absence: of a row it takes whole, only it and a clash count."""
     if not row.occupies:
         return
-    if away.over(schedule, row):
+    if meets_absence(schedule, row) and not own_time(schedule, row):
         rules = tuple(rule for rule in rules if rule is away.of or rule is clash.of)
     for rule in rules:
         yield from rule(schedule, row, work)
