@@ -105,9 +105,7 @@ def bars_of(
     return _in_lanes(bars)
 
 
-def _bar(
-    schedule: Schedule, row: Assignment, now: Instant, zone: str, conflicts: tuple[Conflict, ...]
-) -> Bar:
+def _bar(schedule: Schedule, row: Assignment, now: Instant, zone: str, conflicts: tuple[Conflict, ...]) -> Bar:
     work = work_of(schedule, row)
     serious = [c for c in conflicts if c.severity >= Severity.APPROVAL]
     worst = max((c.severity for c in serious), default=None)
@@ -184,17 +182,14 @@ def _joined(bars: list[Bar]) -> list[Bar]:
             bar.tentative,
             bar.fixed,
             bar.covers,
-            bar.progress is Progress.DONE,
             bar.severity,
             bar.kept,
         )
         place = open_bars.get(key)
         if place is not None and bar.first - joined[place].last == ONE_DAY and bar.severity is None:
             before = joined[place]
-            state = before.progress if before.progress is Progress.UNDER_WAY else bar.progress
-            joined[place] = replace(
-                before, end=bar.end, last=bar.last, rows=(*before.rows, *bar.rows), progress=state
-            )
+            state = bar.progress if before.progress is bar.progress else Progress.UNDER_WAY
+            joined[place] = replace(before, end=bar.end, last=bar.last, rows=(*before.rows, *bar.rows), progress=state)
         else:
             open_bars[key] = len(joined)
             joined.append(bar)

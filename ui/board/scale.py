@@ -1,0 +1,125 @@
+"""Instants to pixels and back: days as columns, linear to the minute or with the working hours in a cell. No Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from techsched.model.span import MINUTE, Days, Instant
+from techsched.model.wall import day_of, day_span, local, minute_of
+from techsched.model.wall import instant as wall_instant
+
+MINUTE_VIEW = 400
+"""Pixels per weekday from which a day is linear over all its 23, 24 or 25 hours."""
+CELL_FROM, CELL_TO = 8 * 60, 19 * 60
+"""Wall minutes that fill a day's cell below `MINUTE_VIEW`."""
+LEAST, MOST = 8.0, 6000.0
+"""Pixels per weekday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Closed `days` on the clock of `zone`; `per_day` pixels a weekday, `per_weekend_day` a weekend day.
+
+    x is 0 at the left edge of the first day. In a cell view the hours outside `CELL_FROM`..`CELL_TO` are
+    drawn at the cell's edges; to the minute, every instant has its own place and a day of 25 hours is wider.
+    """
+
+    days: Days
+    zone: str
+    per_day: float
+    per_weekend_day: float
+    _edges: tuple[float, ...] = field(default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        edges = [0.0]
+        for day in self.days:
+            edges.append(edges[-1] + self._width(day))
+        object.__setattr__(self, "_edges", tuple(edges))
+
+    def _width(self, day: date) -> float:
+        if self.per_day >= MINUTE_VIEW:
+            return self.per_day * day_span(day, self.zone).minutes / (24 * 60)
+        return self.per_weekend_day if day.weekday() >= 5 else self.per_day
+
+    @property
+    def by_the_minute(self) -> bool:
+        return self.per_day >= MINUTE_VIEW
+
+    @property
+    def width(self) -> float:
+        return self._edges[-1]
+
+    def left(self, day: date) -> float:
+        """Left edge of a day; days outside the range continue at the edges."""
+        place = (day - self.days.first).days
+        return self._edges[min(max(place, 0), len(self._edges) - 1)]
+
+    def right(self, day: date) -> float:
+        place = (day - self.days.first).days + 1
+        return self._edges[min(max(place, 0), len(self._edges) - 1)]
+
+    def day_at(self, x: float) -> date:
+        """The day under x, the first or last one beyond the ends."""
+        place = min(max(bisect_right(self._edges, x) - 1, 0), len(self._edges) - 2)
+        return date.fromordinal(self.days.first.toordinal() + place)
+
+    def x(self, moment: Instant) -> float:
+        day = day_of(moment, self.zone)
+        if day < self.days.first:
+            return 0.0
+        if day not in self.days:
+            return self.width
+        left, right = self.left(day), self.right(day)
+        if self.by_the_minute:
+            span = day_span(day, self.zone)
+            return left + (right - left) * (moment - span.start) / span.seconds
+        minute = min(max(minute_of(moment, self.zone), CELL_FROM), CELL_TO)
+        return left + (right - left) * (minute - CELL_FROM) / (CELL_TO - CELL_FROM)
+
+    def instant(self, x: float, snap: int = 1) -> Instant:
+        """The moment under x, to the nearest `snap` minutes of the wall."""
+        day = self.day_at(x)
+        left, right = self.left(day), self.right(day)
+        share = min(max((x - left) / (right - left), 0.0), 1.0)
+        if self.by_the_minute:
+            span = day_span(day, self.zone)
+            moment = span.start + round(share * span.seconds / (snap * MINUTE)) * snap * MINUTE
+            return min(moment, span.end)
+        minute = CELL_FROM + share * (CELL_TO - CELL_FROM)
+        return wall_instant(day, round(minute / snap) * snap, self.zone)
+
+    def ticks(self, every: int = 60) -> list[tuple[Instant, float, str]]:
+        """To the minute: each `every` minutes as (instant, x, wall clock); none in a cell view."""
+        if not self.by_the_minute:
+            return []
+        found = []
+        for day in self.days:
+            span = day_span(day, self.zone)
+            for moment in range(span.start, span.end, every * MINUTE):
+                found.append((moment, self.x(moment), local(moment, self.zone).strftime("%H:%M")))
+        return found
+
+    def zoomed(self, factor: float) -> Scale:
+        """Wider or narrower days within LEAST and MOST."""
+        per_day = min(max(self.per_day * factor, LEAST), MOST)
+        ratio = per_day / self.per_day
+        return replace(self, per_day=per_day, per_weekend_day=self.per_weekend_day * ratio)
+
+    def anchored(self, other: Scale, x: float, offset: float) -> float:
+        """The scroll offset in `other` that keeps what lies at view position x under the pointer."""
+        return other.x(self.instant(x + offset)) - x
+
+
+def week_scale(days: Days, zone: str, room: float, weekend: float = 48) -> Scale:
+    """Five days and a narrow weekend that fill `room` pixels; days stay readable where room is short."""
+    weekends = sum(1 for day in days if day.weekday() >= 5)
+    weekdays = days.count - weekends
+    per_day = max((room - weekends * weekend) / max(weekdays, 1), 120.0)
+    return Scale(days, zone, min(per_day, MINUTE_VIEW - 1.0), weekend)
+
+
+def day_scale(day: date, zone: str, per_hour: float = 72) -> Scale:
+    """One day to the minute."""
+    return Scale(Days.single(day), zone, per_hour * 24, per_hour * 24)
