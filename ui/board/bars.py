@@ -63,6 +63,8 @@ class Bar:
     fixed: bool = False
     progress: Progress = Progress.AHEAD
     priority: Priority | None = None
+    serves: int = 0
+    """Clients of a shared service."""
     covers: str = ""
     """Name of the person whose work this stands for."""
     severity: Severity | None = None
@@ -123,7 +125,8 @@ def _bar(schedule: Schedule, row: Assignment, now: Instant, zone: str, conflicts
         last=day_of(row.end - 1, zone),
         kind=_kind(work, row),
         rows=(row.id,),
-        title=work.client.name,
+        title=work.title if work.client.own_firm else work.client.name,
+        serves=len(work.engagement.serves) if work.engagement is not None and work.client.own_firm else 0,
         detail=_detail(work, row, zone),
         tag=_tag(schedule, work) if row.mode is Mode.ON_SITE else "",
         mode=row.mode,

@@ -194,6 +194,8 @@ class BoardPainter:
         paint = look.kind(bar.kind)
         remote = bar.mode is Mode.REMOTE
         done = bar.progress is Progress.DONE
+        fill: QColor | None
+        outline: Qt.PenStyle | None
         if done:
             fill, ink, outline = paint.tint, look.color("ink2"), None
         elif bar.tentative:
@@ -223,7 +225,9 @@ class BoardPainter:
             self._elapsed(painter, bar, rect, look.color("onkind") if fill is paint.fill else paint.ink, scale)
         letter = term("term_letter", "holiday_cover" if bar.kind == "cover" else bar.kind, self.language)
         solid_cap = bar.tentative and not remote and not done
-        self._glyph(painter, rect, letter, look.color("onkind") if solid_cap else ink, solid_cap)
+        seen = QRectF(rect)
+        seen.setLeft(min(self._visible(rect.left()), rect.right() - 1))
+        self._glyph(painter, seen, letter, look.color("onkind") if solid_cap else ink, solid_cap)
         tag_ink = look.color("tagink") if fill is paint.fill else ink
         if remote:
             if rect.width() > 72:
@@ -238,7 +242,16 @@ class BoardPainter:
         if bar.fixed and rect.width() > 140:
             right -= 18
             painter.drawPixmap(QPointF(right, rect.center().y() - 7), icons.pixmap("push-pin-fill", 14, ink))
-        self._text(painter, rect.left() + (30 if solid_cap else 27), right - 4, rect, bar, ink)
+        left = self._visible(rect.left()) + (30 if solid_cap else 27)
+        if detailed and bar.break_span is not None:
+            lunch_left = scale.x(bar.break_span.start)
+            if lunch_left - left > 80:
+                right = min(right, lunch_left)
+        self._text(painter, left, right - 4, rect, bar, ink)
+
+    def _visible(self, left: float) -> float:
+        """Labels of what begins left of the view stand at its edge."""
+        return left if left >= self.view_left else self.view_left + 4
 
     def _text(self, painter: QPainter, left: float, right: float, rect: QRectF, bar: Bar, ink: QColor) -> None:
         middle = rect.center().y()
@@ -247,6 +260,9 @@ class BoardPainter:
         if bar.covers:
             word = "covers" if self.language == "en" else "cubre a"
             detail = f"{word} {bar.covers}"
+        elif bar.serves:
+            word = "clients" if self.language == "en" else "clientes"
+            detail = f"{bar.serves} {word}"
         if detail and width:
             start = left + width + 4
             if right - start > 34:
@@ -305,6 +321,9 @@ class BoardPainter:
         painter.fillRect(line, ink)
 
     _now: Instant | None = None
+    view_left: float = 0.0
+    view_right: float = float("inf")
+    """Edges of what is seen, in content coordinates."""
 
     def at(self, now: Instant) -> BoardPainter:
         """Sets the moment that progress lines are drawn for."""
@@ -422,7 +441,7 @@ class BoardPainter:
         right = rect.right() - 6
         if bar.uncovered:
             right = self._uncovered(painter, bar.uncovered, rect)
-        left = rect.left() + 6
+        left = self._visible(rect.left()) + 6
         room = right - left - 22
         width = min(self.labels.width(told, "small", 400), max(0.0, room))
         if width > 12:
@@ -441,7 +460,8 @@ class BoardPainter:
         width = self.labels.width(told, "meta", 600) + 24
         if width > rect.width() - 30:
             told, width = str(days), self.labels.width(str(days), "meta", 600) + 24
-        box = QRectF(rect.right() - width - 5, rect.center().y() - 8, width, 16)
+        end = min(rect.right(), self.view_right)
+        box = QRectF(end - width - 5, rect.center().y() - 8, width, 16)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("badsoft"))
         painter.drawRoundedRect(box, 3, 3)

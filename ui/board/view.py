@@ -195,7 +195,10 @@ class BoardView(QAbstractScrollArea):
 
     def painter(self) -> BoardPainter:
         zone = self.schedule.office.zone if self.schedule is not None else "UTC"
-        return BoardPainter(self.labels, self.sizes, self.language, zone).at(self.now)
+        layers = BoardPainter(self.labels, self.sizes, self.language, zone).at(self.now)
+        layers.view_left = float(self.offset.x())
+        layers.view_right = layers.view_left + self.viewport().width()
+        return layers
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -226,9 +229,12 @@ class BoardView(QAbstractScrollArea):
                 paint_ghost(painter, self.ghost, row, self.scale, self.sizes, layers)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().scroll(dx, dy)
         if dx:
+            # labels of long bars stand at the view's edge and move along it
+            self.viewport().update()
             self.header.update()
+        else:
+            self.viewport().scroll(0, dy)
         if dy:
             self.names.scroll(0, dy)
 
