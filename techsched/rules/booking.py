@@ -10,7 +10,23 @@ from techsched.model.kinds import Severity
 from techsched.model.schedule import Schedule
 from techsched.model.span import Instant
 from techsched.model.work import Work, work_of
-from techsched.rules import away, clash, coverage, holiday, mode, notice, response, skill, window
+from techsched.rules import (
+    away,
+    clash,
+    coverage,
+    district,
+    holiday,
+    hours,
+    mode,
+    notice,
+    pattern,
+    pause,
+    response,
+    rest,
+    skill,
+    travel,
+    window,
+)
 from techsched.rules.presence import meets_absence, own_time
 from techsched.rules.scope import Scope, bookings_in
 
@@ -23,15 +39,22 @@ NEAR: tuple[BookingRule, ...] = (
     away.of,
     skill.of,
     clash.of,
+    travel.of,
+    rest.daily,
     window.of,
     mode.of,
     holiday.of,
     response.of,
+    hours.daily,
+    pause.of,
+    pattern.of,
+    pattern.opening,
+    district.of,
 )
 """Rules that look at the row itself and at bookings of the two days around it. Those with hard conflicts come
 first, in the order of `REASONS`, so that the first hard conflict found is the decisive one."""
 
-WIDE: tuple[BookingRule, ...] = ()
+WIDE: tuple[BookingRule, ...] = (rest.weekly, hours.longer)
 """Rules that look further: weeks, the rest within two of them, the year."""
 
 MARGIN_NEAR = 2
@@ -85,17 +108,18 @@ def near(schedule: Schedule, scope: Scope) -> Iterator[Conflict]:
 
 
 def wide(schedule: Schedule, scope: Scope) -> Iterator[Conflict]:
-    return _walk(schedule, scope, WIDE)
+    """What `WIDE` finds for each booking of the scope, technician by technician."""
+    yield from rest.weekly_in(schedule, scope)
+    yield from hours.longer_in(schedule, scope)
 
 
 def _walk(schedule: Schedule, scope: Scope, rules: tuple[BookingRule, ...]) -> Iterator[Conflict]:
     """Each conflict once, also one that several rows share."""
     if not rules:
         return
-    seen: set[object] = set()
+    seen: set[Conflict] = set()
     for row in bookings_in(schedule, scope):
         for conflict in _of(schedule, row, work_of(schedule, row), rules):
-            key = (conflict.rule, conflict.day, conflict.subjects)
-            if key not in seen:
-                seen.add(key)
+            if conflict not in seen:
+                seen.add(conflict)
                 yield conflict
