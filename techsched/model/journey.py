@@ -57,6 +57,14 @@ class Leg:
     to_row: int | None
 
 
+class Link(NamedTuple):
+    """A leg with the stops it leads from and to; None: home."""
+
+    before: Stop | None
+    after: Stop | None
+    leg: Leg
+
+
 # where
 
 
@@ -117,9 +125,7 @@ def away_spans(schedule: Schedule, technician: Technician) -> tuple[tuple[Instan
     return found
 
 
-def stops_on(
-    schedule: Schedule, technician: Technician, day: date, row: Assignment | None = None
-) -> tuple[Stop, ...]:
+def stops_on(schedule: Schedule, technician: Technician, day: date, row: Assignment | None = None) -> tuple[Stop, ...]:
     """Where the technician works on the bookings that start on `day` in the technician's zone, by start.
 
     `row` is imagined: it stands in for the row of its id. What lies in an approved absence is left out.
@@ -148,9 +154,7 @@ def _by_start(row: Assignment) -> tuple[Instant, Instant, int]:
     return row.start, row.end, row.id
 
 
-def _what_is_left(
-    row: Assignment, spot: Spot, pause: int, away: Sequence[tuple[Instant, Instant]]
-) -> list[Stop]:
+def _what_is_left(row: Assignment, spot: Spot, pause: int, away: Sequence[tuple[Instant, Instant]]) -> list[Stop]:
     """A movable break is taken during the absence, as far as it is long enough."""
     pieces = [(row.start, row.end)]
     for first, after in away:
@@ -213,14 +217,21 @@ def leg_between(schedule: Schedule, technician: Technician, before: Stop | None,
     )
 
 
-def legs_of(schedule: Schedule, technician: Technician, stops: Sequence[Stop]) -> tuple[Leg, ...]:
-    """From home to the first stop, from each to the next, and home from the one that ends last."""
+def links_of(schedule: Schedule, technician: Technician, stops: Sequence[Stop]) -> tuple[Link, ...]:
+    """From home to the first stop, from each to the next, and home from the last.
+
+    Of several stops that have begun, the one that ends last leads on.
+    """
     if not stops:
         return ()
-    chain: list[tuple[Stop | None, Stop | None]] = [(None, stops[0])]
-    chain.extend(zip(stops, stops[1:], strict=False))
-    chain.append((max(stops, key=lambda stop: stop.end), None))
-    return tuple(leg_between(schedule, technician, before, after) for before, after in chain)
+    last = stops[0]
+    chain: list[tuple[Stop | None, Stop | None]] = [(None, last)]
+    for stop in stops[1:]:
+        chain.append((last, stop))
+        if stop.end >= last.end:
+            last = stop
+    chain.append((last, None))
+    return tuple(Link(one, other, leg_between(schedule, technician, one, other)) for one, other in chain)
 
 
 # what board, paper and plans ask
@@ -229,8 +240,8 @@ def legs_of(schedule: Schedule, technician: Technician, stops: Sequence[Stop]) -
 def day_journey(schedule: Schedule, technician_id: int, day: date) -> tuple[Leg, ...]:
     """The trips of a day in order; none between two bookings in one place, or from home to work at home."""
     technician = schedule.row(Technician, technician_id)
-    legs = legs_of(schedule, technician, stops_on(schedule, technician, day))
-    return tuple(leg for leg in legs if leg.minutes != 0)
+    links = links_of(schedule, technician, stops_on(schedule, technician, day))
+    return tuple(link.leg for link in links if link.leg.minutes != 0)
 
 
 def legs_around(schedule: Schedule, technician: Technician, row: Assignment) -> tuple[Leg | None, Leg | None]:
@@ -240,19 +251,19 @@ def legs_around(schedule: Schedule, technician: Technician, row: Assignment) -> 
     home. A booking that an absence takes whole has no trips.
     """
     stops = stops_on(schedule, technician, day_of(row.start, technician.zone), row)
-    own = [place for place, stop in enumerate(stops) if stop.row.id == row.id]
-    if not own:
-        return None, None
-    before = stops[own[0] - 1] if own[0] > 0 else None
-    after = stops[own[-1] + 1] if own[-1] + 1 < len(stops) else None
-    there = leg_between(schedule, technician, before, stops[own[0]])
-    back = leg_between(schedule, technician, stops[own[-1]], after)
-    return (None if there.minutes == 0 else there, None if back.minutes == 0 else back)
+    there: Leg | None = None
+    back: Leg | None = None
+    for _, _, leg in links_of(schedule, technician, stops):
+        if leg.minutes == 0 or leg.from_row == leg.to_row:
+            continue
+        if leg.to_row == row.id and there is None:
+            there = leg
+        if leg.from_row == row.id:
+            back = leg
+    return there, back
 
 
-def earliest_arrival(
-    schedule: Schedule, technician: Technician, site: Site, after: Instant, now: Instant
-) -> Instant:
+def earliest_arrival(schedule: Schedule, technician: Technician, site: Site, after: Instant, now: Instant) -> Instant:
     """The first instant from `after` on at which the technician can be at the site.
 
     Leaves from where the last booking begun by then is, when it ends and not before `now`, or from home.

@@ -36,7 +36,19 @@ PLACES: dict[type[Row], tuple[str, ...]] = {
 }
 """What says where a booking is: when one of these changes, no trip and no day can be trusted."""
 
-PERSON = ("home_district", "home_lat", "home_lon", "transport", "work_place", "zone", "leave_days")
+PERSON = (
+    "home_district",
+    "home_lat",
+    "home_lon",
+    "transport",
+    "work_place",
+    "zone",
+    "calendar",
+    "leave_days",
+    "weekly_minutes",
+    "employed_from",
+    "employed_after",
+)
 _LIGHT: frozenset[type[Row]] = frozenset({Assignment, Absence, Visit, Waiver, Override})
 
 
@@ -44,10 +56,12 @@ _LIGHT: frozenset[type[Row]] = frozenset({Assignment, Absence, Visit, Waiver, Ov
 class DayWork:
     """What a technician works on one day: from when to when, and how many minutes.
 
+    `day` is that of the technician's zone; all bookings belong to it that start on it.
     `first_id` and `last_id` are the bookings that begin and end it. Of a mobile technician the first trip
     and the last belong to it, so that it begins on leaving home; of others it begins with the first booking.
     """
 
+    day: date
     start: Instant
     end: Instant
     minutes: int

@@ -54,6 +54,15 @@ def bookings_in(schedule: Schedule, scope: Scope) -> Iterator[Assignment]:
             yield row
 
 
+def technicians_in(schedule: Schedule, scope: Scope) -> Iterator[Technician]:
+    """The technicians whose days, weeks and years the scope looks at."""
+    ids = schedule.rows(Technician).keys() if scope.technicians is None else scope.technicians
+    for id in sorted(ids):
+        technician = schedule.get(Technician, id)
+        if technician is not None:
+            yield technician
+
+
 def _of_work(schedule: Schedule, scope: Scope) -> Iterator[Assignment]:
     for visit in sorted(scope.visits or ()):
         yield from _with_covers(schedule, schedule.group(Assignment, "visit", visit))

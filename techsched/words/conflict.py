@@ -180,6 +180,162 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{technician} se entera de {client}{where:where} el {day:day}, {from}–{to}, con menos de {needed} "
         "{needed:día|días} de aviso. Pregunta si le viene bien.",
     ),
+    # trips
+    "conflict.travel.between": (
+        "{technician} would arrive at {client}{where:where} on {day:day} at {arrival}, {late:length} after it "
+        "starts: {minutes:length} from {other_client}{other_where:where}. Start at {best}, or send somebody nearer.",
+        "{technician} llegaría a {client}{where:where} el {day:day} a las {arrival}, {late:length} después de la "
+        "hora: {minutes:length} desde {other_client}{other_where:where}. Empieza a las {best} o envía a alguien más "
+        "cercano.",
+    ),
+    "conflict.travel.from_home": (
+        "{technician} would arrive at {client}{where:where} on {day:day} at {arrival}, {late:length} after it "
+        "starts: {minutes:length} from home, after {other_client}{other_where:where}. Start at {best}, or send "
+        "somebody nearer.",
+        "{technician} llegaría a {client}{where:where} el {day:day} a las {arrival}, {late:length} después de la "
+        "hora: {minutes:length} desde casa, tras {other_client}{other_where:where}. Empieza a las {best} o envía a "
+        "alguien más cercano.",
+    ),
+    "conflict.travel.to_home": (
+        "{technician} would be home for {client}{where:where} on {day:day} at {arrival}, {late:length} after it "
+        "starts: {minutes:length} from {other_client}{other_where:where}. Start at {best}, or give one to somebody "
+        "else.",
+        "{technician} llegaría a casa para {client}{where:where} el {day:day} a las {arrival}, {late:length} después "
+        "de la hora: {minutes:length} desde {other_client}{other_where:where}. Empieza a las {best} o da uno a otra "
+        "persona.",
+    ),
+    "conflict.travel_tight.late_between": (
+        "{technician} would arrive at {client}{where:where} on {day:day} at {arrival}, {by:length} late: "
+        "{minutes:length} from {other_client}{other_where:where}. {best} would leave time.",
+        "{technician} llegaría a {client}{where:where} el {day:day} a las {arrival}, {by:length} tarde: "
+        "{minutes:length} desde {other_client}{other_where:where}. A las {best} habría tiempo.",
+    ),
+    "conflict.travel_tight.late_from_home": (
+        "{technician} would arrive at {client}{where:where} on {day:day} at {arrival}, {by:length} late: "
+        "{minutes:length} from home, after {other_client}{other_where:where}. {best} would leave time.",
+        "{technician} llegaría a {client}{where:where} el {day:day} a las {arrival}, {by:length} tarde: "
+        "{minutes:length} desde casa, tras {other_client}{other_where:where}. A las {best} habría tiempo.",
+    ),
+    "conflict.travel_tight.late_to_home": (
+        "{technician} would be home for {client}{where:where} on {day:day} at {arrival}, {by:length} late: "
+        "{minutes:length} from {other_client}{other_where:where}. {best} would leave time.",
+        "{technician} llegaría a casa para {client}{where:where} el {day:day} a las {arrival}, {by:length} tarde: "
+        "{minutes:length} desde {other_client}{other_where:where}. A las {best} habría tiempo.",
+    ),
+    "conflict.travel_tight.slack_between": (
+        "{technician} has {by:length} to spare before {client}{where:where} on {day:day} at {from}: "
+        "{minutes:length} from {other_client}{other_where:where}. {best} would leave time.",
+        "{technician} llega con {by:length} de margen a {client}{where:where} el {day:day} a las {from}: "
+        "{minutes:length} desde {other_client}{other_where:where}. A las {best} habría tiempo.",
+    ),
+    "conflict.travel_tight.slack_from_home": (
+        "{technician} has {by:length} to spare before {client}{where:where} on {day:day} at {from}: "
+        "{minutes:length} from home, after {other_client}{other_where:where}. {best} would leave time.",
+        "{technician} llega con {by:length} de margen a {client}{where:where} el {day:day} a las {from}: "
+        "{minutes:length} desde casa, tras {other_client}{other_where:where}. A las {best} habría tiempo.",
+    ),
+    "conflict.travel_tight.slack_to_home": (
+        "{technician} is home with {by:length} to spare before {client}{where:where} on {day:day} at {from}: "
+        "{minutes:length} from {other_client}{other_where:where}. {best} would leave time.",
+        "{technician} llega a casa con {by:length} de margen para {client}{where:where} el {day:day} a las {from}: "
+        "{minutes:length} desde {other_client}{other_where:where}. A las {best} habría tiempo.",
+    ),
+    "conflict.travel_unknown.between": (
+        "{technician} goes from {other_client}{other_where:where} to {client}{where:where} on {day:day}, and nobody "
+        "has said how long that takes. Enter the minutes, or where both places are.",
+        "{technician} va de {other_client}{other_where:where} a {client}{where:where} el {day:day}, y no se sabe "
+        "cuánto se tarda. Indica los minutos o dónde están los dos sitios.",
+    ),
+    "conflict.travel_unknown.home": (
+        "{technician} goes to {client}{where:where} on {day:day}, and nobody has said how long it takes from home. "
+        "Enter the home district, or the minutes: they are working time.",
+        "{technician} va a {client}{where:where} el {day:day}, y no se sabe cuánto se tarda desde casa. Indica su "
+        "distrito o los minutos: son tiempo de trabajo.",
+    ),
+    "conflict.travel_extra": (
+        "{technician} would travel {extra:length} more on {day:day} for {client}{where:where}, {from}–{to}; more "
+        "than {allowed:length} wants a reason. Send somebody nearer, or give your OK.",
+        "{technician} viajaría {extra:length} más el {day:day} por {client}{where:where}, {from}–{to}; más de "
+        "{allowed:length} pide un motivo. Envía a alguien más cercano o da tu visto bueno.",
+    ),
+    # rest and hours
+    "conflict.daily_rest.booked": (
+        "{technician} has {rest:length} of rest, from {ends_day:day}, {ends_at}, to {starts_day:day}, {starts_at}; "
+        "{needed:length} are due. Start on {best_day:day} at {best}, or send somebody else.",
+        "{technician} descansa {rest:length}, del {ends_day:day}, {ends_at}, al {starts_day:day}, {starts_at}; "
+        "corresponden {needed:length}. Empieza el {best_day:day} a las {best} o envía a otra persona.",
+    ),
+    "conflict.daily_rest.home": (
+        "{technician} is home for {rest:length}, from {ends_day:day}, {ends_at}, to {starts_day:day}, {starts_at}; "
+        "{needed:length} of rest are due. Arrive on {best_day:day} at {best}, or send somebody else.",
+        "{technician} está en casa {rest:length}, del {ends_day:day}, {ends_at}, al {starts_day:day}, {starts_at}; "
+        "corresponden {needed:length} de descanso. Que llegue el {best_day:day} a las {best}, o envía a otra "
+        "persona.",
+    ),
+    "conflict.weekly_rest": (
+        "{technician} has {rests} of the {due} rests of {needed:length} due in {window} days, between {first:day} "
+        "and {last:day}. Leave a day and a half free, or send somebody else.",
+        "{technician} tiene {rests} de los {due} descansos de {needed:length} que tocan en {window} días, entre el "
+        "{first:day} y el {last:day}. Deja libre día y medio o envía a otra persona.",
+    ),
+    "conflict.day_hours": (
+        "{technician} works {worked:length} on {day:day}; {allowed:length} is the day's limit. Shorten or move "
+        "something.",
+        "{technician} trabaja {worked:length} el {day:day}; el límite diario es de {allowed:length}. Acorta o mueve "
+        "algo.",
+    ),
+    "conflict.week_hours": (
+        "{technician} works {worked:length} in week {week}; {allowed:length} are agreed. Move something to another "
+        "week, or to somebody else.",
+        "{technician} trabaja {worked:length} en la semana {week}; lo acordado son {allowed:length}. Pasa algo a otra "
+        "semana o a otra persona.",
+    ),
+    "conflict.year_hours": (
+        "{technician} will have worked {worked:length} in {year} as things are booked; the agreement allows "
+        "{allowed:length}. Give some of it to somebody else.",
+        "{technician} habrá trabajado {worked:length} en {year} con lo asignado; el convenio permite "
+        "{allowed:length}. Pasa algo a otra persona.",
+    ),
+    "conflict.break.work": (
+        "{technician} works on {day:day} from {begins_at} to {ends_at} without a break of {needed:length}. Leave one "
+        "in between.",
+        "{technician} trabaja el {day:day} de {begins_at} a {ends_at} sin una pausa de {needed:length}. Deja una en "
+        "medio.",
+    ),
+    "conflict.break.lunch": (
+        "{technician} has no {needed:length} free for lunch on {day:day} between {begins_at} and {ends_at}. Move or "
+        "shorten a visit.",
+        "{technician} no tiene {needed:length} libre para comer el {day:day} entre las {begins_at} y las {ends_at}. "
+        "Mueve o acorta una visita.",
+    ),
+    "conflict.pattern.outside": (
+        "{technician} works {hours} on {day:day}; {client}{where:where} is at {from}–{to}. Ask whether it suits, or "
+        "move it.",
+        "{technician} trabaja {hours} el {day:day}; {client}{where:where} es a las {from}–{to}. Pregunta si le viene "
+        "bien o muévelo.",
+    ),
+    "conflict.pattern.off": (
+        "{technician} is off on {day:day}; {client}{where:where} is at {from}–{to}. Ask whether it suits, or move it.",
+        "{technician} libra el {day:day}; {client}{where:where} es a las {from}–{to}. Pregunta si le viene bien o "
+        "muévelo.",
+    ),
+    "conflict.opening_hours.outside": (
+        "{technician} is booked at {client}{where:where} on {day:day}, {from}–{to}, and it is open {hours}. Move it, "
+        "or arrange access.",
+        "{technician} está en {client}{where:where} el {day:day}, {from}–{to}, y abre {hours}. Muévelo o acuerda el "
+        "acceso.",
+    ),
+    "conflict.opening_hours.closed": (
+        "{technician} is booked at {client}{where:where} on {day:day}, {from}–{to}, and it is not open that day. "
+        "Move it, or arrange access.",
+        "{technician} está en {client}{where:where} el {day:day}, {from}–{to}, y ese día no abre. Muévelo o acuerda "
+        "el acceso.",
+    ),
+    "conflict.district": (
+        "{technician} does not cover {district}, where {client} is on {day:day}, {from}–{to}. Send somebody who does.",
+        "{technician} no cubre {district}, donde está {client} el {day:day}, {from}–{to}. Envía a alguien que lo "
+        "cubra.",
+    ),
     # places that were promised
     "conflict.uncovered.open": (
         "{client}{where:where} is uncovered on {day:day}, {from}–{to} ({title}): nobody is placed there. "
