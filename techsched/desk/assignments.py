@@ -11,16 +11,15 @@ from techsched.desk.pen import Command, Pen
 from techsched.desk.telling import booking_label, found
 from techsched.errors import UserError
 from techsched.model.assignment import LONGEST, Assignment
+from techsched.model.booking import at_times, cut, free_places, next_part, visit_booking
 from techsched.model.change import Change
 from techsched.model.client import Site
-from techsched.model.growth import wall_text
 from techsched.model.kinds import AssignmentState, Firmness, Mode
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence, sentence
-from techsched.model.span import MINUTE, Instant, Span
+from techsched.model.span import Instant, Span
 from techsched.model.technician import Technician
 from techsched.model.visit import Visit
-from techsched.model.wall import day_of
 
 
 class Reach(StrEnum):
@@ -32,27 +31,12 @@ class Reach(StrEnum):
 
 
 def timed(row: Assignment, start: Instant, end: Instant) -> Assignment:
-    """The row at other instants: day, wall times and a fixed break follow. Raises UserError when empty or long."""
+    """The row at other instants, as `at_times` has it. Raises UserError when empty or long."""
     if end <= start:
         raise UserError(sentence("trouble.ends_before_start"))
     if end - start > LONGEST:
         raise UserError(sentence("trouble.longer_than_two_days"))
-    moved = None if row.break_start is None else row.break_start + (start - row.start)
-    if moved is not None and not (start <= moved and moved + row.break_minutes * MINUTE <= end):
-        moved = None
-    pause = row.break_minutes if end - start > row.break_minutes * MINUTE else 0
-    return replace(
-        row,
-        start=start,
-        end=end,
-        day=day_of(start, row.zone),
-        wall_start=wall_text(start, row.zone),
-        wall_end=wall_text(end, row.zone),
-        break_start=moved if pause else None,
-        break_minutes=pause,
-        expected_start=None,
-        expected_end=None,
-    )
+    return at_times(row, start, end)
 
 
 def live(schedule: Schedule, id: int) -> Assignment:
@@ -87,28 +71,6 @@ def withdraw(draft: Draft, row: Assignment) -> None:
             draft.put(replace(held, released_by=None))
 
 
-def booking_of_visit(
-    schedule: Schedule, visit: Visit, technician_id: int, start: Instant, id: int, place: int, firmness: Firmness
-) -> Assignment:
-    """The row that a visit's booking becomes, at the site's clock."""
-    site = found(schedule, Site, visit.site_id)
-    end = start + visit.minutes * MINUTE
-    return Assignment(
-        id=id,
-        technician_id=technician_id,
-        start=start,
-        end=end,
-        day=day_of(start, site.zone),
-        zone=site.zone,
-        wall_start=wall_text(start, site.zone),
-        wall_end=wall_text(end, site.zone),
-        mode=visit.mode,
-        visit_id=visit.id,
-        place=place,
-        firmness=firmness,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class BookVisit:
     """Books a technician for the first free place of a waiting visit; `start` is the arrival.
@@ -125,16 +87,23 @@ class BookVisit:
     def change(self, schedule: Schedule, pen: Pen) -> Change:
         visit = found(schedule, Visit, self.visit_id)
         found(schedule, Technician, self.technician_id)
+        found(schedule, Site, visit.site_id)
         if not visit.is_open:
             raise UserError(sentence("trouble.visit_over", visit=visit.code))
-        held = schedule.bookings_of(visit)
-        taken = {row.place for row in held}
-        free = [place for place in range(1, visit.people + 1) if place not in taken]
+        free = free_places(schedule, visit)
         if not free:
             raise UserError(sentence("trouble.visit_booked", visit=visit.code, people=visit.people))
-        if any(row.technician_id == self.technician_id for row in held):
+        if any(row.technician_id == self.technician_id for row in schedule.bookings_of(visit)):
             raise UserError(sentence("trouble.visit_same_person", visit=visit.code))
-        row = booking_of_visit(schedule, visit, self.technician_id, self.start, pen.id(), free[0], self.firmness)
+        row = visit_booking(
+            schedule,
+            visit,
+            self.technician_id,
+            self.start,
+            id=pen.id(),
+            place=free[0],
+            firmness=self.firmness,
+        )
         draft = Draft(schedule)
         draft.put(row)
         if self.firmness is Firmness.CONFIRMED and visit.promised_start is None:
@@ -212,29 +181,6 @@ class ResizeAssignment:
         return draft.change(booking_label("undo.resize", schedule, row))
 
 
-def pieces(row: Assignment, taken: Span, pen: Pen, first_part: int) -> tuple[Assignment, list[Assignment]]:
-    """Cuts a row around `taken`: the row shrunk to what both share, and new rows for what is left of it."""
-    common = row.span.common(taken)
-    if common is None:
-        raise ValueError("the row and the span do not meet")
-    left: list[Assignment] = []
-    for start, end in ((row.start, common.start), (common.end, row.end)):
-        if end > start:
-            left.append(replace(timed(row, start, end), id=pen.id(), part=first_part + len(left), version=0))
-    return timed(row, common.start, common.end), left
-
-
-def next_part(schedule: Schedule, row: Assignment) -> int:
-    """A part number that no row of the same day and origin has."""
-    if row.placement_id is not None:
-        kin = schedule.group(Assignment, "placement day", (row.placement_id, row.day))
-    elif row.visit_id is not None:
-        kin = schedule.group(Assignment, "visit", row.visit_id)
-    else:
-        kin = schedule.group(Assignment, "covers", row.covers)
-    return max((r.part for r in kin), default=0) + 1
-
-
 @dataclass(frozen=True, slots=True)
 class SplitAssignment:
     """Cuts a booking in two at an instant inside it."""
@@ -247,7 +193,7 @@ class SplitAssignment:
         row = movable(schedule, self.assignment_id)
         if not row.start < self.at < row.end:
             raise UserError(booking_label("trouble.split_outside", schedule, row))
-        kept, left = pieces(row, Span(row.start, self.at), pen, next_part(schedule, row))
+        kept, left = cut(row, Span(row.start, self.at), pen.ids, next_part(schedule, row))
         draft = Draft(schedule)
         draft.put(kept, *left)
         return draft.change(booking_label("undo.split", schedule, row))

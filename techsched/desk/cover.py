@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from techsched.desk.assignments import live, next_part, pieces, withdraw
+from techsched.desk.assignments import live, withdraw
 from techsched.desk.draft import Draft
 from techsched.desk.pen import Pen
 from techsched.desk.telling import booking_label, found
 from techsched.errors import UserError
 from techsched.model.absence import Absence, CoverItem
 from techsched.model.assignment import Assignment
+from techsched.model.booking import cut, next_part
 from techsched.model.change import Change
 from techsched.model.kinds import CoverDecision, Firmness
 from techsched.model.schedule import Schedule
@@ -73,7 +74,7 @@ def give_way(draft: Draft, own: Assignment, cover: Assignment, pen: Pen) -> None
         return
     if own.visit_id is not None or own.technician_id != cover.technician_id:
         raise UserError(booking_label("trouble.cannot_give_way", draft.base, own))
-    freed, left = pieces(own, cover.span, pen, next_part(draft.base, own))
+    freed, left = cut(own, cover.span, pen.ids, next_part(draft.schedule, own))
     draft.put(replace(freed, released_by=cover.id), *left)
 
 

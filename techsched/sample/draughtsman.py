@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from techsched import cities
-from techsched.desk.assignments import booking_of_visit, timed
+from techsched.desk.assignments import timed
 from techsched.desk.draft import Draft
 from techsched.model.absence import Absence
 from techsched.model.assignment import Assignment
+from techsched.model.booking import visit_booking
 from techsched.model.client import Client, Contact, ServiceTarget, Site
 from techsched.model.engagement import Engagement, Placement, SkillNeed, StaffingLine
 from techsched.model.growth import grow
@@ -274,7 +275,7 @@ class Draughtsman:
     ) -> Assignment:
         """A booking; one that is over by now is done and its visit completed, one under way has arrived."""
         row = self._as_of_now(
-            booking_of_visit(self.draft.schedule, visit, technician.id, start, self.id(), 1, firmness)
+            visit_booking(self.draft.schedule, visit, technician.id, start, id=self.id(), firmness=firmness)
         )
         promised = replace(visit, promised_start=row.start, promised_end=row.end)
         if row.end <= self.now:
