@@ -1,0 +1,302 @@
+"""What one cell says: days, times, numbers, words of the domain; each reader raises UserError with the reason."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Any, TypeVar
+
+from techsched.errors import UserError
+from techsched.model.city import CityPack, fold
+from techsched.model.sentence import sentence
+from techsched.model.wall import clock_minute, is_zone
+
+Reader = Callable[[str], Any]
+"""Takes the stripped text of a cell that is not empty."""
+
+LONGEST_CELL = 10_000
+"""Characters."""
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+E = TypeVar("E", bound=Enum)
+
+_SERIAL_ZERO = date(1899, 12, 30)
+_SERIALS = range(20_000, 80_000)
+"""Days as spreadsheets count them, from 1954 to 2119: a column of dates that lost its format."""
+_TROUBLES = frozenset(
+    "#N/A #REF! #VALUE! #NAME? #DIV/0! #NUM! #NULL! #¡REF! #¡VALOR! #¿NOMBRE? #¡DIV/0! #¡NUM!".split()
+)
+_GUARDED = re.compile(r"'[=+\-@\t\r'0-9]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_GARBLED = re.compile("[ÃÂ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+
+
+def shown(text: str) -> str:
+    """The text on one line and no longer than a sentence bears."""
+    line = " ".join(_CONTROL.sub(" ", text[:400]).split())
+    return line if len(line) <= 60 else line[:57] + "…"
+
+
+def bare(text: str) -> str:
+    """The cell without blanks at its ends and without the apostrophe that keeps a formula or number text.
+
+    Raises UserError for what is no cell of a table: far too long, broken letters, a spreadsheet's own error.
+    """
+    if len(text) > LONGEST_CELL:
+        raise UserError(sentence("import.cell_too_long", length=len(text), most=LONGEST_CELL))
+    text = text.strip()
+    if not text.isascii() and "\ufffd" in text:
+        raise UserError(sentence("import.broken_letters", value=shown(text)))
+    if text.startswith("#") and text in _TROUBLES:
+        raise UserError(sentence("import.spreadsheet_trouble", value=text))
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
+
+
+def mended(text: str) -> str | None:
+    """What UTF-8 text meant that some program read as Windows text ('ChamberÃ­'); None when it is not such text."""
+    if text.isascii() or not _GARBLED.search(text):
+        return None
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def line(text: str) -> str:
+    """Text of one line."""
+    if text.isprintable() and "  " not in text:
+        return text
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def note(text: str) -> str:
+    """Text of several lines."""
+    return _CONTROL.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def code(text: str) -> str:
+    found = line(text)
+    if len(found) > 40:
+        raise UserError(sentence("import.code_too_long", value=shown(found)))
+    return found
+
+
+# days and times
+
+_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})")
+_MIDNIGHT = re.compile(r"[T ]+0?0:00(:00(\.0+)?)?")
+
+
+def day(text: str) -> date:
+    """2026-08-03, 3/8/2026 (the day first) or a spreadsheet's number of days."""
+    return _day(_MIDNIGHT.sub("", text) if len(text) > 10 else text, text)
+
+
+_COMPACT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+
+
+def _day(text: str, told: str) -> date:
+    if iso := _ISO.fullmatch(text):
+        year, month, number = int(iso[1]), int(iso[2]), int(iso[3])
+    elif first := _DAY_FIRST.fullmatch(text):
+        year, month, number = int(first[3]), int(first[2]), int(first[1])
+        year += 2000 if year < 100 else 0
+    elif text.isascii() and text.isdigit() and int(text[:9]) in _SERIALS:
+        return _SERIAL_ZERO + timedelta(days=int(text))
+    else:
+        raise UserError(sentence("import.not_a_day", value=shown(told)))
+    if not 1 <= month <= 12 or not 1 <= number <= 31:
+        raise UserError(sentence("import.not_a_day", value=shown(told)))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise UserError(sentence("import.year_out_of_range", value=shown(told), first=FIRST_YEAR, last=LAST_YEAR))
+    try:
+        return date(year, month, number)
+    except ValueError:
+        raise UserError(sentence("import.no_such_day", value=shown(told))) from None
+
+
+def moment(text: str) -> datetime:
+    """Day and time of day; naive, or aware where the text carries its own offset."""
+    if _COMPACT.fullmatch(text):
+        try:
+            found = datetime.fromisoformat(text)
+            if FIRST_YEAR <= found.year <= LAST_YEAR:
+                return found
+        except ValueError:
+            # told below
+            pass
+    head, _, tail = text.replace("T", " ", 1).partition(" ")
+    offset = re.search(r"(Z|[+-][0-9]{2}:?[0-9]{2})$", tail)
+    try:
+        when = _day(head, text)
+        clock = time.fromisoformat(_two_digits(tail.removesuffix(offset[0]).strip() if offset else tail.strip()))
+        found = datetime.combine(when, clock).replace(microsecond=0)
+        return found if offset is None else datetime.fromisoformat(found.isoformat() + offset[0])
+    except ValueError:
+        raise UserError(sentence("import.not_a_moment", value=shown(text))) from None
+
+
+def _two_digits(clock: str) -> str:
+    return "0" + clock if re.match(r"[0-9][:.]", clock) else clock
+
+
+def clock(text: str) -> int:
+    """Minutes since midnight."""
+    try:
+        return clock_minute(re.sub(r"^([0-9]{1,2}:[0-9]{2}):00$", r"\1", text))
+    except ValueError:
+        raise UserError(sentence("import.not_a_clock", value=shown(text))) from None
+
+
+# numbers
+
+_NUMBER = re.compile(r"[+\-−]?[0-9]{1,12}([.,][0-9]{0,12})?")
+
+
+def number(low: float, high: float) -> Reader:
+    """A number with a decimal point or comma."""
+
+    def read(text: str) -> float:
+        if not _NUMBER.fullmatch(text):
+            raise UserError(sentence("import.not_a_number", value=shown(text)))
+        found = float(text.replace(",", ".").replace("−", "-"))
+        if not low <= found <= high:
+            raise UserError(
+                sentence("import.number_out_of_range", value=shown(text), low=f"{low:g}", high=f"{high:g}")
+            )
+        return found
+
+    return read
+
+
+def whole(low: int, high: int) -> Reader:
+    inner = number(low, high)
+
+    def read(text: str) -> int:
+        found: float = inner(text)
+        if not found.is_integer():
+            raise UserError(sentence("import.not_whole", value=shown(text)))
+        return int(found)
+
+    return read
+
+
+# words
+
+_YES = frozenset("1 x yes y true si s verdadero v".split())
+_NO = frozenset("0 no n false falso f".split())
+
+
+def yes_or_no(text: str) -> bool:
+    word = fold(text)
+    if word in _YES:
+        return True
+    if word in _NO or text in "-–":
+        return False
+    raise UserError(sentence("import.not_yes_or_no", value=shown(text)))
+
+
+def choice(words: Mapping[str, E]) -> Reader:
+    """One of the words, however it is written."""
+    known = {fold(word): meaning for word, meaning in words.items()}
+
+    def read(text: str) -> E:
+        found = known.get(fold(text[:100]))
+        if found is None:
+            listed = ", ".join(dict.fromkeys(str(meaning.value) for meaning in words.values()))
+            near = nearest(shown(text), words)
+            if near is not None:
+                raise UserError(sentence("import.not_a_choice_near", value=shown(text), near=near))
+            raise UserError(sentence("import.not_a_choice", value=shown(text), choices=listed))
+        return found
+
+    return read
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """The known text that somebody may have meant."""
+    by_fold = {word.casefold(): word for word in known}
+    close = difflib.get_close_matches(text.casefold(), by_fold, n=1, cutoff=0.75)
+    return by_fold[close[0]] if close else None
+
+
+def names(text: str) -> tuple[str, ...]:
+    """A list of names with semicolons, bars or commas between; each name once."""
+    found = (line(part) for part in re.split(r"[;|,\n]", text))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def languages(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.lower()[:12] for word in re.split(r"[\s;,|/]+", text) if word))
+
+
+def zone(text: str) -> str:
+    if not is_zone(text):
+        raise UserError(sentence("import.not_a_zone", value=shown(text)))
+    return text
+
+
+_WEEKDAYS = {
+    word: place
+    for place, words in enumerate(
+        (
+            "mon monday lun lunes l",
+            "tue tuesday tues mar martes m",
+            "wed wednesday mie miercoles x",
+            "thu thursday thur thurs jue jueves j",
+            "fri friday vie viernes v",
+            "sat saturday sab sabado s",
+            "sun sunday dom domingo d",
+        )
+    )
+    for word in words.split()
+}
+
+
+def weekdays(text: str) -> tuple[int, ...]:
+    """Numbers from 0, Monday, of 'Mon Tue Fri', 'L-V', 'lunes a viernes'."""
+    spread = re.sub(r"\s*(?:-|–|\bto\b|\ba\b)\s*", "-", text[:200], flags=re.IGNORECASE)
+    found: set[int] = set()
+    for part in re.split(r"[\s,;|/.]+", spread):
+        if not part:
+            continue
+        ends = [_WEEKDAYS.get(fold(word)) for word in part.split("-")]
+        if len(ends) > 2 or None in ends:
+            raise UserError(sentence("import.not_a_weekday", value=shown(part)))
+        first, last = ends[0], ends[-1]
+        assert first is not None and last is not None
+        found.update((first + step) % 7 for step in range((last - first) % 7 + 1))
+    return tuple(sorted(found))
+
+
+# places
+
+
+def district(city: CityPack) -> Reader:
+    """The two-digit code of a district by name, alias or number."""
+
+    def read(text: str) -> str:
+        found = city.find(text[:100])
+        if found is None:
+            near = city.suggest(text[:60])
+            if near is not None:
+                raise UserError(sentence("import.not_a_district_near", value=shown(text), near=near.name))
+            raise UserError(sentence("import.not_a_district", value=shown(text), city=city.name))
+        return found.code
+
+    return read
+
+
+def districts(city: CityPack) -> Reader:
+    """Codes of a list: numbers with blanks between, or names with commas, semicolons or bars between."""
+    one = district(city)
+
+    def read(text: str) -> tuple[str, ...]:
+        parts = re.split(r"[\s,;|/]+" if re.fullmatch(r"[0-9\s,;|/]+", text) else r"[,;|/\n]", text)
+        return tuple(sorted({one(part.strip()) for part in parts if part.strip()}))
+
+    return read
