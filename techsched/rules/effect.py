@@ -88,8 +88,7 @@ class _Reach:
             case Assignment():
                 self._booking(schedule, row)
             case Absence():
-                for held in _under(schedule, row):
-                    self._booking(schedule, held)
+                self._absence(schedule, row)
             case CoverItem():
                 self._of_id(schedule, row.assignment_id)
             case Waiver():
@@ -112,7 +111,8 @@ class _Reach:
             case Holiday():
                 self.wholes.add(Scope(Days.single(row.day)))
             case Technician():
-                self._person(schedule, row.id)
+                for held in schedule.diary(row.id):
+                    self._booking(schedule, held)
             case Skill() | Certification() | Clearance() | WorkingPattern():
                 self._person(schedule, row.technician_id)
             case RuleSet(technician_id=int(id)):
@@ -145,6 +145,16 @@ class _Reach:
             if each.visit_id is not None:
                 waiting.extend(schedule.group(Assignment, "visit", each.visit_id))
             waiting.extend(schedule.group(Assignment, "covers", each.id))
+
+    def _absence(self, schedule: Schedule, absence: Absence) -> None:
+        """Bookings under it, and days of open placements that have no bookings yet."""
+        for row in schedule.diary(absence.technician_id):
+            if absence.first - ONE_DAY <= row.day and (absence.after is None or row.day <= absence.after):
+                self._booking(schedule, row)
+        for placement in schedule.group(Placement, "technician", absence.technician_id):
+            common = absence.days.common(placement.days)
+            if placement.after is None and common is not None:
+                self._line(schedule, placement.line_id, common)
 
     def _line(self, schedule: Schedule, id: int, days: Days, rules: bool = False) -> None:
         """Places of a line; with `rules`, also the bookings made for it."""
@@ -197,13 +207,6 @@ class _Reach:
             for rule in (booking.near, booking.wide, coverage.uncovered):
                 for conflict in rule(schedule, scope):
                     yield marked(schedule, conflict, self.now)
-
-
-def _under(schedule: Schedule, absence: Absence) -> Iterator[Assignment]:
-    """The technician's rows on days of the absence, an open one until their end."""
-    for row in schedule.diary(absence.technician_id):
-        if absence.first - ONE_DAY <= row.day and (absence.after is None or row.day <= absence.after):
-            yield row
 
 
 def _runs(days_of: dict[int, set[date]], margin: int) -> list[tuple[Days, frozenset[int]]]:
