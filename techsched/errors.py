@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from techsched.model.assignment import Assignment
+from techsched.model.row import Row
 from techsched.model.sentence import Sentence
 
 
@@ -23,4 +25,31 @@ class UserError(Exception):
 
 
 class Stale(UserError):
-    """Somebody else changed the same row after it was read here; nothing was written."""
+    """Somebody else changed the same row after it was read here; nothing was written.
+
+    `base` is the row as it was read, `mine` as it should have become, `theirs` as it stands; None where the
+    row is not there in that state.
+    """
+
+    def __init__(
+        self, sentence: Sentence, base: Row | None = None, mine: Row | None = None, theirs: Row | None = None
+    ) -> None:
+        super().__init__(sentence)
+        self.base = base
+        self.mine = mine
+        self.theirs = theirs
+
+
+class DoubleBooked(UserError):
+    """The storage refused a booking that overlaps another of the technician without a waiver; nothing was
+    written. `mine` is the refused one, `theirs` the one that stands (or was written before it)."""
+
+    def __init__(self, sentence: Sentence, mine: Assignment, theirs: Assignment) -> None:
+        super().__init__(sentence)
+        self.args = (sentence, mine, theirs)
+        self.mine = mine
+        self.theirs = theirs
+
+
+class FileTrouble(UserError):
+    """The file cannot be opened, read or written as asked. `sentence.key` says in which way."""
