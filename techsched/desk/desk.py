@@ -172,6 +172,9 @@ class Desk:
         # rules are read when first needed, so that an empty window does without them
         from techsched.rules import new_conflicts
 
+        needed = getattr(command, "span", None)
+        if needed is not None and (days := needed(self.schedule)) is not None:
+            self.widen(days)
         change = command.change(self.schedule, self.pen())
         after = self.schedule.with_(change)
         judged = new_conflicts(self.schedule, after, change, self.now)

@@ -35,18 +35,27 @@ def placement_label(key: str, schedule: Schedule, placement: Placement, **more: 
     return sentence(key, **fields)
 
 
-def grow_where_free(draft: Draft, placement: Placement, pen: Pen) -> list[date]:
+def grow_where_free(draft: Draft, placement: Placement, pen: Pen, since: date | None = None) -> list[date]:
     """Grows the placement into the draft; days that would clash are left uncovered and returned."""
     schedule = draft.base
     until = horizon(pen.now, schedule.office.zone)
     left: list[date] = []
     diary = schedule.diary(placement.technician_id)
-    for row in grow(schedule, placement, until, pen.ids):
+    for row in grow(schedule, placement, until, pen.ids, since):
         if diary.clashes(row.start, row.end):
             left.append(row.day)
         else:
             draft.put(row)
     return left
+
+
+def whole_placement(schedule: Schedule, assignment_id: int) -> Days | None:
+    """From the first day of the booking's placement to the end of what is loaded."""
+    row = schedule.get(Assignment, assignment_id)
+    placement = schedule.get(Placement, row.placement_id) if row is not None else None
+    if placement is None or schedule.window.after is None:
+        return None
+    return Days(min(placement.first, schedule.window.first), schedule.window.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,10 @@ class ReassignPlacement:
     reach: Reach = Reach.DAY
     asks: ClassVar[bool] = True
 
+    def span(self, schedule: Schedule) -> Days | None:
+        """Days that must be loaded before the change is made."""
+        return whole_placement(schedule, self.assignment_id) if self.reach is Reach.ALL else None
+
     def change(self, schedule: Schedule, pen: Pen) -> Change:
         row = live(schedule, self.assignment_id)
         placement = schedule.get(Placement, row.placement_id)
@@ -143,6 +156,10 @@ class CancelPlacement:
     reach: Reach = Reach.DAY
     asks: ClassVar[bool] = False
 
+    def span(self, schedule: Schedule) -> Days | None:
+        """Days that must be loaded before the change is made."""
+        return whole_placement(schedule, self.assignment_id) if self.reach is Reach.ALL else None
+
     def change(self, schedule: Schedule, pen: Pen) -> Change:
         row = live(schedule, self.assignment_id)
         placement = schedule.get(Placement, row.placement_id)
@@ -174,5 +191,5 @@ class ExtendPlacements:
         draft = Draft(schedule)
         for placement in schedule.rows(Placement).values():
             if placement.after is None:
-                grow_where_free(draft, placement, pen)
+                grow_where_free(draft, placement, pen, schedule.window.first)
         return draft.change(Sentence("undo.extend"))

@@ -48,24 +48,25 @@ def row_for(placement: Placement, asked: Demand, id: int) -> Assignment:
     )
 
 
-def grow(schedule: Schedule, placement: Placement, until: date, ids: Iterator[int]) -> list[Assignment]:
-    """Rows for all asked days before `until` that the placement does not have yet.
+def grow(
+    schedule: Schedule, placement: Placement, until: date, ids: Iterator[int], since: date | None = None
+) -> list[Assignment]:
+    """Rows for all asked days from `since` to before `until` that the placement does not have yet.
 
-    A day that was taken away stays as a withdrawn row and is not made again; a placement with an end
+    `since` keeps what lies before the loaded window out of it. A day that was taken away stays as a withdrawn row and is not made again; a placement with an end
     grows whole, whatever `until` says. Clashes are not looked at here.
     """
     line = schedule.row(StaffingLine, placement.line_id)
     after = placement.after if placement.after is not None else until
-    if after <= placement.first:
+    first = placement.first if since is None else max(placement.first, since)
+    if after <= first:
         return []
     had = {row.day for row in schedule.group(Assignment, "placement", placement.id)}
-    asked = demand(schedule, line, Days(placement.first, after))
+    asked = demand(schedule, line, Days(first, after))
     return [row_for(placement, day, next(ids)) for day in asked if day.day not in had]
 
 
 def live_rows(schedule: Schedule, placement: Placement) -> list[Assignment]:
     """The placement's rows that are not withdrawn, in order of day."""
     rows = schedule.group(Assignment, "placement", placement.id)
-    return sorted(
-        (row for row in rows if row.state is not AssignmentState.WITHDRAWN), key=lambda r: (r.day, r.part)
-    )
+    return sorted((row for row in rows if row.state is not AssignmentState.WITHDRAWN), key=lambda r: (r.day, r.part))
