@@ -117,8 +117,6 @@ class PlainLabel(QLabel):
                 line.setLineWidth(max(1, width))
                 line.setPosition(QPointF(0, 0))
             layout.endLayout()
-            if not paragraph:
-                found.append("")
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 found.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())

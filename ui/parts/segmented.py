@@ -17,14 +17,14 @@ _RADIUS = 6
 class Segmented(QWidget):
     """`chosen(key)` tells what a person picked, by mouse or with the arrow keys; `choose` itself tells nobody.
 
-    Options are (key, text) or (key, text, Phosphor icon).
+    Options are (key, text), (key, text, Phosphor icon) or (key, text, icon, colour role of the icon).
     """
 
     chosen = Signal(str)
 
     def __init__(
         self,
-        options: Sequence[tuple[str, str] | tuple[str, str, str]],
+        options: Sequence[tuple[str, ...]],
         *,
         name: str = "",
         size: str = "normal",
@@ -39,8 +39,9 @@ class Segmented(QWidget):
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._parts: dict[str, _Segment] = {}
-        for key, text, *icon in options:
-            part = _Segment(key, text, icon[0] if icon else "", self._high, self)
+        for key, text, *mark in options:
+            icon, role = (*mark, "", "")[:2]
+            part = _Segment(key, text, icon, role, self._high, self)
             self._parts[key] = part
             self._group.addButton(part)
             row.addWidget(part, 1)
@@ -84,10 +85,11 @@ class Segmented(QWidget):
 
 
 class _Segment(QAbstractButton):
-    def __init__(self, key: str, text: str, icon: str, high: int, parent: QWidget) -> None:
+    def __init__(self, key: str, text: str, icon: str, role: str, high: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = key
         self._icon = icon
+        self._role = role
         self._high = high
         self.setCheckable(True)
         self.setText(plain.caption(text))
@@ -130,7 +132,8 @@ class _Segment(QAbstractButton):
         x = (self.width() - wide - gap) / 2
         if self._icon:
             size = fonts.scaled(14)
-            drawn = icons.pixmap(self._icon, size, shown.color(ink), self.devicePixelRatioF())
+            mark = self._role if self._role and self.isEnabled() else ink
+            drawn = icons.pixmap(self._icon, size, shown.color(mark), self.devicePixelRatioF())
             painter.drawPixmap(round(x), (self.height() - size) // 2, drawn)
         painter.setFont(font)
         painter.setPen(shown.color(ink))
