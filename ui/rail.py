@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts, icons, plain, theme
 from ui.parts.box import draw_box, draw_ring
@@ -13,7 +13,7 @@ from ui.parts.logo import draw_logo
 WIDTH = 72
 _ITEM = QSize(56, 52)
 _ICON = 22
-_CLOSEST = -0.5
+_CLOSEST = -0.6
 """Pixels between two letters, at the least."""
 
 
@@ -28,7 +28,6 @@ class Rail(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.mark = _Mark(self)
         self._items: dict[str, RailItem] = {}
-        self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 10, 1, 12)
         self._column.setSpacing(8)
@@ -42,13 +41,19 @@ class Rail(QWidget):
         """A page below those that are there; `icon` is a Phosphor name that also exists filled."""
         item = RailItem(text, icon, self)
         item.clicked.connect(lambda: self.chosen.emit(key))
-        self._group.addButton(item)
         self._items[key] = item
         self._column.insertWidget(self._column.count() - 1, item, 0, Qt.AlignmentFlag.AlignHCenter)
         return item
 
     def show_chosen(self, key: str) -> None:
-        self._items[key].setChecked(True)
+        for other, item in self._items.items():
+            item.setChecked(other == key)
+
+    def walk(self, item: RailItem, by: int) -> None:
+        """Moves the keyboard from one item to its neighbour, no further than the ends."""
+        items = list(self._items.values())
+        place = min(max(items.index(item) + by, 0), len(items) - 1)
+        items[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_badge(self, key: str, count: int) -> None:
         """A red number at the icon's corner; 0 takes it away."""
@@ -68,8 +73,9 @@ class Rail(QWidget):
 class RailItem(QAbstractButton):
     """Icon over word. The page that is open is filled, and said to be checked."""
 
-    def __init__(self, text: str, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str, icon: str, rail: Rail) -> None:
+        super().__init__(rail)
+        self._rail = rail
         self._icon = icon
         self._badge = 0
         self.setCheckable(True)
@@ -92,11 +98,14 @@ class RailItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(_width() - 2, fonts.scaled(_ITEM.height()))
 
+    def nextCheckState(self) -> None:
+        """The rail says which one is checked; a press only asks."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self._rail.walk(self, 1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
@@ -165,7 +174,6 @@ class _Mark(QAbstractButton):
 
     def open(self) -> None:
         self.menu.popup(self.mapToGlobal(QPoint(2, self.height())))
-        self.menu.setActiveAction(self.menu.actions()[0])
 
     def sizeHint(self) -> QSize:
         return QSize(fonts.scaled(36), fonts.scaled(36))

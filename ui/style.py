@@ -52,20 +52,31 @@ class _Dresser:
     def __init__(self, app: QApplication) -> None:
         self._app = app
         self._folder = QTemporaryDir()
+        QDir.setSearchPaths("marks", [self._folder.path()])
+        self._drawn: set[Theme] = set()
+        self._worn: tuple[Theme, int] | None = None
         theme.choice.changed.connect(self.dress)
         fonts.text_size.changed.connect(self.dress)
 
     def dress(self) -> None:
         shown = theme.current()
-        for name, (icon, size, role) in _MARKS.items():
-            for ratio, ending in ((1.0, ""), (2.0, "@2x")):
-                drawn = icons.pixmap(icon, size, shown.color(role), ratio)
-                drawn.save(self._folder.filePath(f"{shown.name}-{name}{ending}.png"))
-        QDir.setSearchPaths("marks", [self._folder.path()])
+        worn = shown, fonts.text_size.percent
+        if worn == self._worn:
+            return
+        self._worn = worn
+        if shown not in self._drawn:
+            self._drawn.add(shown)
+            self._draw_marks(shown)
         self._app.setPalette(palette(shown))
         self._app.setFont(fonts.font("body"))
         QToolTip.setFont(fonts.font("small"))
         self._app.setStyleSheet(sheet(shown))
+
+    def _draw_marks(self, shown: Theme) -> None:
+        for name, (icon, size, role) in _MARKS.items():
+            for ratio, ending in ((1.0, ""), (2.0, "@2x")):
+                drawn = icons.pixmap(icon, size, shown.color(role), ratio)
+                drawn.save(self._folder.filePath(f"{shown.name}-{name}{ending}.png"))
 
 
 _dressers: list[_Dresser] = []

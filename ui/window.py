@@ -65,7 +65,6 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, _Page] = {}
         self._shown = ""
         self.frame = QWidget()
-        self.frame.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.commands = Actions(self.frame)
         self.commands.add(*self._shared())
 
