@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from techsched.errors import FileTrouble
 from techsched.model.span import Instant
 from techsched.store import copies, schema
 from techsched.store.counting import counts
-from techsched.store.engine import Connection, alone, connect, dbapi, sync_file, sync_folder
+from techsched.store.engine import Connection, alone, connect, dbapi, error_name, is_damage, sync_file, sync_folder
 from techsched.store.file import beside, examine, telling, trouble
 from techsched.store.verify import findings
 
@@ -55,6 +55,23 @@ def at_start(path: Path, at: Instant) -> Path | None:
     return to
 
 
+def set_aside(db: Connection, path: Path, number: int) -> Path:
+    """A copy of an older file before it is migrated, in the folder of backups, kept until somebody deletes it."""
+    folder = copies.folder_of(path)
+    to = _free(folder / f"{path.stem}-schema-{number}.db")
+    part = _part(to)
+    with telling(to):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        try:
+            _make_private(part)
+            db.execute("VACUUM INTO ?", (str(part),))
+            sync_file(part)
+            _place(part, to)
+        finally:
+            part.unlink(missing_ok=True)
+    return to
+
+
 def restore(path: Path, copy: Path, at: Instant) -> Path | None:
     """Puts a verified backup in the place of the file; returns where the replaced one is kept, if any.
 
@@ -81,12 +98,10 @@ def _written(path: Path, to: Path, over: bool = False) -> Iterator[Path]:
     """A verified copy of `path` under a name of its own beside `to`, gone when the block ends."""
     if to.exists() and not over:
         raise trouble("exists", to)
-    part = to.with_name(f".{to.name}.{os.getpid()}.part")
+    part = _part(to)
     try:
         with telling(to):
-            with suppress(FileNotFoundError):
-                part.unlink()
-            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            _make_private(part)
         _vacuum(path, to, part)
         with telling(to):
             db = connect(part, "ro")
@@ -99,8 +114,17 @@ def _written(path: Path, to: Path, over: bool = False) -> Iterator[Path]:
             sync_file(part)
         yield part
     finally:
-        with suppress(OSError):
-            part.unlink()
+        part.unlink(missing_ok=True)
+
+
+def _part(to: Path) -> Path:
+    return to.with_name(f".{to.name}.{os.getpid()}.part")
+
+
+def _make_private(part: Path) -> None:
+    """An empty file for VACUUM INTO, readable by its owner only."""
+    part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _vacuum(path: Path, to: Path, part: Path) -> None:
@@ -109,9 +133,8 @@ def _vacuum(path: Path, to: Path, part: Path) -> None:
     try:
         db.execute("VACUUM INTO ?", (str(part),))
     except dbapi.Error as error:
-        name = getattr(error, "sqlite_errorname", "") or ""
-        # what is unreadable is the file's fault, everything else is the copy's
-        with telling(path if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_BUSY")) else to):
+        # what cannot be read is the file's fault, everything else is the copy's
+        with telling(path if is_damage(error) or error_name(error).startswith("SQLITE_BUSY") else to):
             raise
     finally:
         db.close()
@@ -220,8 +243,7 @@ def _held(path: Path) -> Iterator[None]:
         holding = alone(path)
         db = holding.__enter__()
     except dbapi.DatabaseError as error:
-        name = getattr(error, "sqlite_errorname", "") or ""
-        if not name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        if not is_damage(error):
             raise
         yield
         return

@@ -47,9 +47,8 @@ class Codec(Generic[R]):
         quoted = [_DIALECT.identifier_preparer.quote(name) for name in self.names]
         self.select = " ".join(str(select(*self.table.columns).compile(dialect=_DIALECT)).split())
         columns, marks = ", ".join(quoted), ", ".join("?" * len(quoted))
-        settings = ", ".join(f"{name} = ?" for name in quoted[1:])
         self.insert = f"INSERT INTO {self.name} ({columns}) VALUES ({marks})"  # noqa: S608
-        self.update = f"UPDATE {self.name} SET {settings} WHERE id = ?"  # noqa: S608
+        self._quoted = quoted
 
     def values(self, rows: Iterable[R]) -> list[Values]:
         return list(zip(*_each(zip(*map(self._get, rows), strict=True), self._encode), strict=True))
@@ -74,18 +73,22 @@ class Codec(Generic[R]):
             deque(map(put, made, column), 0)
         return made
 
+    def update(self, places: Iterable[int]) -> str:
+        """The statement that sets the columns at these places. Indexes over others are left alone by it."""
+        settings = ", ".join(f"{self._quoted[place]} = ?" for place in places)
+        return f"UPDATE {self.name} SET {settings} WHERE id = ?"  # noqa: S608
+
     # images
 
     def image(self, values: Values) -> str:
         """A whole row; columns that hold nothing are left out."""
         return _encode({name: v for name, v, empty in zip(self.names, values, self._empty, strict=True) if v != empty})
 
-    def images(self, before: Values, after: Values) -> tuple[str, str]:
-        """Two states of a row: only the columns that differ."""
-        differing = [i for i, (b, a) in enumerate(zip(before, after, strict=True)) if b != a]
+    def images(self, before: Values, after: Values, places: Iterable[int]) -> tuple[str, str]:
+        """Two states of a row: only the columns at these places, where they differ."""
         return (
-            _encode({self.names[i]: before[i] for i in differing}),
-            _encode({self.names[i]: after[i] for i in differing}),
+            _encode({self.names[place]: before[place] for place in places}),
+            _encode({self.names[place]: after[place] for place in places}),
         )
 
     def whole(self, image: Image) -> Image:
@@ -103,6 +106,11 @@ def _each(columns: Iterable[Iterable[Any]], ways: Sequence[Way]) -> Iterator[Ite
     # no columns at all where there are no rows
     for column, way in zip(columns, ways, strict=False):
         yield column if way is None else map(way, column)
+
+
+def differing(before: Values, after: Values) -> tuple[int, ...]:
+    """Places of the columns in which two states of a row differ."""
+    return tuple(place for place, (b, a) in enumerate(zip(before, after, strict=True)) if b != a)
 
 
 def _or_none(way: Callable[[Any], Any]) -> Callable[[Any], Any]:

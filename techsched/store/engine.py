@@ -71,6 +71,17 @@ def connect(path: Path, mode: str = "rw", *, own_journal: bool = True) -> Connec
     return db
 
 
+def error_name(error: Exception) -> str:
+    """SQLite's own name of what went wrong: 'SQLITE_FULL'. Empty where it did not come from SQLite."""
+    name = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
+    return str(name or "")
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether SQLite met pages that are none of its own, or none at all."""
+    return error_name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
 def set_journal_mode(db: Connection) -> None:
     wanted = "wal" if wal_is_safe(dbapi.sqlite_version_info) else "truncate"
     if db.execute("PRAGMA journal_mode").fetchone()[0] != wanted:

@@ -10,10 +10,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import unquote
 
+from sqlalchemy.exc import DBAPIError
+
 from techsched.errors import FileTrouble
 from techsched.model.sentence import sentence
 from techsched.store import copies, schema
-from techsched.store.engine import APPLICATION, Connection, connect, dbapi, engine, sync_folder
+from techsched.store.engine import APPLICATION, Connection, connect, dbapi, engine, error_name, sync_folder
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -44,8 +46,8 @@ def telling(path: Path) -> Iterator[None]:
     """Turns what SQLite and the system say about the file into FileTrouble; all else is a bug and goes on."""
     try:
         yield
-    except dbapi.Error as error:
-        told = _told(path, getattr(error, "sqlite_errorname", "") or "")
+    except (dbapi.Error, DBAPIError) as error:
+        told = _told(path, error_name(error))
         if told is None:
             raise
         raise told from error
@@ -186,8 +188,7 @@ def _connect_readonly(path: Path) -> Connection:
             db.execute("SELECT 1 FROM about").fetchall()
             return db
         except dbapi.OperationalError as error:
-            name = getattr(error, "sqlite_errorname", "") or ""
-            if not name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+            if not error_name(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
                 raise
         # where nothing can be written beside it, a file without a journal of changes is read as it is
         wal = beside(path, "-wal")

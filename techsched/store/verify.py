@@ -7,7 +7,7 @@ from pathlib import Path
 from techsched.model.assignment import Assignment
 from techsched.model.sentence import Sentence, sentence
 from techsched.store import guard, schema
-from techsched.store.engine import Connection, connect, dbapi, reading
+from techsched.store.engine import Connection, connect, dbapi, is_damage, reading
 from techsched.store.file import telling
 from techsched.store.naming import clash_sentence
 from techsched.store.read import rows_of
@@ -36,8 +36,7 @@ def findings(db: Connection, path: Path) -> list[Sentence]:
                     return [sentence("store.verify_damage", file=str(path), detail=told[0])]
                 return [*_schema(db, path), *_references(db, path), *_overlaps(db)]
         except dbapi.DatabaseError as error:
-            name = getattr(error, "sqlite_errorname", "") or ""
-            if not name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            if not is_damage(error):
                 raise
             return [sentence("store.verify_damage", file=str(path), detail=str(error))]
 

@@ -14,7 +14,7 @@ from techsched.model.schedule import TABLES
 from techsched.model.sentence import Sentence, sentence
 from techsched.model.span import Instant
 from techsched.store import guard
-from techsched.store.codec import Codec, Values, codec
+from techsched.store.codec import Codec, Values, codec, differing
 from techsched.store.engine import Connection, dbapi, writing
 from techsched.store.journal import Journal, Written, append, chunks
 from techsched.store.naming import clash_sentence, name_of
@@ -144,8 +144,7 @@ def _write(
 ) -> dict[tuple[type[Row], int], Written]:
     """Vacates, deletes, writes; gives the images for the journal."""
     written: dict[tuple[type[Row], int], Written] = {}
-    if Assignment in batches:
-        _vacate(db, batches[Assignment], alone=Waiver not in batches)
+    vacated = Assignment in batches and _vacate(db, batches[Assignment], alone=Waiver not in batches)
     # bookings go before the waivers that they used, and then children before parents
     for batch in reversed(ordered):
         held = batch.codec
@@ -162,28 +161,50 @@ def _write(
         batch.counted = {row.id: row for row in counted}
         values = held.values(counted)
         new, changed = values[: len(batch.created)], values[len(batch.created) :]
-        if changed:
-            db.executemany(held.update, [(*some[1:], some[0]) for some in changed])
+        _update(db, batch, changed, written, vacated and held.kind is Assignment)
         if new:
             db.executemany(held.insert, new)
         for some in new:
             written[(held.kind, some[0])] = (held.name, some[0], None, held.image(some))
-        for some in changed:
-            written[(held.kind, some[0])] = (held.name, some[0], *held.images(batch.stored[some[0]], some))
     return written
 
 
-def _vacate(db: Connection, batch: _Batch[Assignment], alone: bool) -> None:
+def _update(
+    db: Connection,
+    batch: _Batch[Any],
+    changed: list[Values],
+    written: dict[tuple[type[Row], int], Written],
+    vacated: bool,
+) -> None:
+    """Sets the columns that differ from what stood; rows with the same ones go together."""
+    held = batch.codec
+    left = {held.names.index(name) for name in _LEFT} if vacated else set()
+    together: dict[tuple[int, ...], list[Values]] = {}
+    for some in changed:
+        before = batch.stored[some[0]]
+        places = differing(before, some)
+        written[(held.kind, some[0])] = (held.name, some[0], *held.images(before, some, places))
+        together.setdefault(tuple(sorted({*places, *left})), []).append(some)
+    for places, rows in together.items():
+        db.executemany(held.update(places), [(*(some[place] for place in places), some[0]) for some in rows])
+
+
+_LEFT = ("state", "part")
+"""What vacating overwrites: a state that occupies nobody, and a part that no other row of the day has."""
+
+
+def _vacate(db: Connection, batch: _Batch[Assignment], alone: bool) -> bool:
     """Puts the rows that change where they meet nothing, so that swaps and neighbours can pass each other.
 
-    A row that changes alone has nobody to pass.
+    A row that changes alone has nobody to pass; then False.
     """
-    touched = len(batch.created) + len(batch.updated) + len(batch.deleted)
-    if touched > 1 or not alone:
-        db.executemany(
-            "UPDATE assignment SET state = 'withdrawn', part = id WHERE id = ?",
-            [(before.id,) for before, _ in batch.updated],
-        )
+    if len(batch.created) + len(batch.updated) + len(batch.deleted) < 2 and alone:
+        return False
+    db.executemany(
+        "UPDATE assignment SET state = 'withdrawn', part = id WHERE id = ?",
+        [(before.id,) for before, _ in batch.updated],
+    )
+    return True
 
 
 # refusals

@@ -12,6 +12,7 @@ from sqlalchemy import Connection as Connected
 
 from techsched.errors import FileTrouble
 from techsched.store import schema
+from techsched.store.backup import set_aside
 from techsched.store.counting import counts
 from techsched.store.engine import Connection, alone, connect, engine, sync_file, sync_folder
 from techsched.store.file import telling, trouble
@@ -30,6 +31,7 @@ def upgrade(path: Path, to: int = schema.SCHEMA, versions: tuple[Path, ...] = (V
     part = path.with_name(f".{path.name}.migrating")
     with telling(path), alone(path) as old:
         _refuse_unsound(old, path)
+        set_aside(old, path, old.execute("PRAGMA user_version").fetchone()[0])
         before = counts(old)
         with suppress(FileNotFoundError):
             part.unlink()
