@@ -124,7 +124,7 @@ class Entry:
         lead = [bold(hours)] if hours else []
         if item.conflict:
             lead.append(bold("!"))
-        words = item.head if item.shape is not Shape.VISIT or not item.detail else f"{item.head}, {item.detail}"
+        words = ", ".join(filter(None, (item.head, item.detail)))
         self.boxed = item.tentative or item.shape is Shape.AWAY
         indent = setter.runs_width([*lead, regular("")], SMALL) if lead else 0.0
         if indent > room / 2:
