@@ -90,7 +90,7 @@ def _moved(draw: st.DrawFn, office: Schedule) -> list[Edit]:
 
 def _booked(draw: st.DrawFn, office: Schedule) -> list[Edit]:
     code = draw(st.sampled_from(("V1", "V2", "V3")))
-    where = site("Usera")
+    where = site("Villaverde")
     made = [] if office.get(Visit, id_of("visit", code)) else [Edit(None, visit(code, where, minutes=90))]
     on = MONDAY + timedelta(days=draw(st.integers(0, 9)))
     start = instant(on, draw(st.integers(14, 40)) * 30, "Europe/Madrid")
