@@ -10,7 +10,7 @@ from techsched.model.assignment import Assignment, Waiver
 from techsched.model.conflict import Conflict, Override
 from techsched.model.kinds import Rule, Severity
 from techsched.words import term
-from ui.board.wording import spell_day
+from ui.board.wording import cap_day
 from ui.bridge import Bridge
 from ui.parts.button import Button
 from ui.parts.card import Card
@@ -120,7 +120,7 @@ class ConflictList(QScrollArea):
         ink = "ink2" if conflict.kept else "bad" if hard else "warn"
         head.addWidget(PlainLabel(word, "small", 600, ink))
         head.addStretch(1)
-        head.addWidget(PlainLabel(spell_day(conflict.day, language).capitalize(), "small", 400, "ink2"))
+        head.addWidget(PlainLabel(cap_day(conflict.day, language), "small", 400, "ink2"))
         card.column.addLayout(head)
         card.column.addWidget(PlainLabel(told, "small", wrap=True))
         card.setAccessibleName(f"{word}. {told}")

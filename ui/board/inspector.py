@@ -24,7 +24,7 @@ from ui import icons, theme
 from ui.board.bars import week_days
 from ui.board.proof import hours_told, requirements
 from ui.board.rows import pattern_minutes, worked_minutes
-from ui.board.wording import clock, clock_span, place_name, spell_day, two_clocks
+from ui.board.wording import cap_day, clock, clock_span, place_name, spell_day, two_clocks
 from ui.bridge import Bridge
 from ui.parts.button import Button
 from ui.parts.card import Card
@@ -189,7 +189,7 @@ class Inspector(QScrollArea):
         if work.title:
             self._say(work.title, "body", role="ink2")
         first, last = rows[0], rows[-1]
-        when = spell_day(first.day, language).capitalize()
+        when = cap_day(first.day, language)
         if last.day != first.day:
             when = f"{when} – {spell_day(last.day, language)}"
         hours = two_clocks(row.start, row.end, schedule.office.zone, row.zone)
@@ -372,12 +372,12 @@ class Inspector(QScrollArea):
         due = []
         if visit.due_by is not None:
             at = day_of(visit.due_by, site.zone)
-            due.append(f"{spell_day(at, language).capitalize()} {clock(visit.due_by, site.zone)}")
+            due.append(f"{cap_day(at, language)} {clock(visit.due_by, site.zone)}")
         window = []
         if visit.window_from is not None and visit.window_to is not None:
             at = day_of(visit.window_from, site.zone)
             span = clock_span(visit.window_from, visit.window_to, site.zone)
-            window.append(f"{spell_day(at, language).capitalize()} {span}")
+            window.append(f"{cap_day(at, language)} {span}")
         needs = [need.name + (f" {need.level}" if need.level else "") for need in visit.skills]
         lines = [place_name(schedule, site)]
         if site.access:
@@ -428,7 +428,7 @@ class Inspector(QScrollArea):
         rows = [r for r in schedule.diary(technician.id).overlapping(span.start, span.end) if r.occupies]
         minutes = sum(leg.minutes or 0 for leg in legs)
         told = self.tr("%1 travel").replace("%1", length(minutes)) if minutes else ""
-        self._section(spell_day(day, language).capitalize(), told)
+        self._section(cap_day(day, language), told)
         absences = schedule.absences_on(technician.id, day)
         for absence in absences:
             self._marked("prohibit", "ink3", term("absence", absence.kind, language))
@@ -460,7 +460,7 @@ class Inspector(QScrollArea):
         for each in week:
             done = worked_minutes(schedule, technician.id, Days.single(each))
             if done:
-                self._marked("clock", "ink3", spell_day(each, language).capitalize(), length(done))
+                self._marked("clock", "ink3", cap_day(each, language), length(done))
         self._column.addStretch(1)
 
     def changeEvent(self, event: QEvent) -> None:

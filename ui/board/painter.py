@@ -360,9 +360,9 @@ class BoardPainter:
         if free > 56:
             self.labels.draw(
                 painter,
-                rect.right() + 8,
+                rect.right() + 14,
                 rect.center().y(),
-                free - 14,
+                free - 18,
                 bar.title,
                 "small",
                 400,

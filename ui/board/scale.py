@@ -79,16 +79,20 @@ class Scale:
         return left + (right - left) * (minute - CELL_FROM) / (CELL_TO - CELL_FROM)
 
     def instant(self, x: float, snap: int = 1) -> Instant:
-        """The moment under x, to the nearest `snap` minutes of the wall."""
-        day = self.day_at(x)
-        left, right = self.left(day), self.right(day)
-        share = min(max((x - left) / (right - left), 0.0), 1.0)
+        """The moment under x, to the nearest `snap` minutes; in a cell view the edge of a cell is 08:00 of its day."""
+        day, share = self._share(x)
         if self.by_the_minute:
             span = day_span(day, self.zone)
             moment = span.start + round(share * span.seconds / (snap * MINUTE)) * snap * MINUTE
             return min(moment, span.end)
         minute = CELL_FROM + share * (CELL_TO - CELL_FROM)
         return wall_instant(day, round(minute / snap) * snap, self.zone)
+
+    def _share(self, x: float) -> tuple[date, float]:
+        """The day under x and how far into its column x lies, 0 to 1."""
+        day = self.day_at(x)
+        left, right = self.left(day), self.right(day)
+        return day, min(max((x - left) / (right - left), 0.0), 1.0) if right > left else 0.0
 
     def ticks(self, every: int = 60) -> list[tuple[Instant, float, str]]:
         """To the minute: each `every` minutes as (instant, x, wall clock); none in a cell view."""
@@ -108,7 +112,11 @@ class Scale:
         return replace(self, per_day=per_day, per_weekend_day=self.per_weekend_day * ratio)
 
     def anchored(self, other: Scale, x: float, offset: float) -> float:
-        """The scroll offset in `other` that keeps what lies at view position x under the pointer."""
+        """The scroll offset in `other`, of the same days, that keeps under x of the view what lies there now."""
+        day, share = self._share(x + offset)
+        if self.by_the_minute == other.by_the_minute:
+            left, right = other.left(day), other.right(day)
+            return left + share * (right - left) - x
         return other.x(self.instant(x + offset)) - x
 
 

@@ -21,7 +21,7 @@ from ui import fonts, icons, theme
 from ui.board.labels import Labels
 from ui.board.painter import BoardPainter
 from ui.board.rows import Sizes
-from ui.board.wording import due_text, place_name, spell_day
+from ui.board.wording import cap_day, due_text, place_name
 from ui.bridge import Bridge
 from ui.parts.button import Button
 from ui.parts.chip import Chip
@@ -305,7 +305,7 @@ class Tray(QFrame):
         if work is not None:
             who = schedule.row(Technician, schedule.row(Assignment, run.rows[0]).technician_id).name.split()[0]
             where = f"{where.split(' · ')[0]} · {self.tr('%1 is away').replace('%1', who)}"
-        day = spell_day(run.days[0], language).capitalize()
+        day = cap_day(run.days[0], language)
         more = len(run.days) - 1
         due = day if not more else f"{day} +{more}"
         needs = [self.tr("1 day") if not more else self.tr("%1 days").replace("%1", str(more + 1))]

@@ -20,6 +20,12 @@ def spell_day(day: date, language: str) -> str:
     return day_text(day.isoformat(), language)
 
 
+def cap_day(day: date, language: str) -> str:
+    """The same at the beginning of a line: 'Jue 26 nov'."""
+    told = spell_day(day, language)
+    return told[0].upper() + told[1:]
+
+
 def clock_span(start: Instant, end: Instant, zone: str) -> str:
     """'09:00–18:00'; an end at midnight reads 24:00."""
     last = clock(end, zone)
@@ -56,4 +62,4 @@ def due_text(due: Instant, now: Instant, zone: str, language: str) -> tuple[str,
     at = clock(due, zone)
     if day_of(due, zone) == day_of(now, zone):
         return (f"Today {at}" if language == "en" else f"Hoy {at}"), "warn"
-    return f"{spell_day(local(due, zone).date(), language).capitalize()} {at}", "ink2"
+    return f"{cap_day(local(due, zone).date(), language)} {at}", "ink2"

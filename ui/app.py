@@ -1,0 +1,163 @@
+"""The Qt application: the window, or the page or picture that the command line asked for."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from techsched.clock import SystemClock
+from techsched.errors import UserError
+from ui import crash, fonts, i18n, style, theme
+from ui.settings import Settings
+from ui.window import MainWindow
+
+SAMPLE = "sample.db"
+
+
+def main(options: Namespace) -> int:
+    """What the command line hands over; the exit code. Raises UserError for what it cannot do."""
+    if options.command == "roster":
+        return _roster(options)
+    if options.command == "picture":
+        return _picture(options)
+    return _window(options)
+
+
+def application() -> QApplication:
+    """The one application, dressed; made at the first call."""
+    held = QApplication.instance()
+    if isinstance(held, QApplication):
+        return held
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("techsched")
+    app.setApplicationDisplayName("techsched")
+    app.setDesktopFileName("techsched")
+    style.apply(app)
+    return app
+
+
+# pages and pictures
+
+
+def _roster(options: Namespace) -> int:
+    from techsched.desk.desk import Desk
+    from ui.printing import save_roster
+
+    application()
+    desk = Desk.open(options.db, who=options.user, readonly=True)
+    try:
+        save_roster(desk, options.week, options.lang or desk.schedule.office.language, Path(options.pdf))
+    finally:
+        desk.close()
+    return 0
+
+
+def _picture(options: Namespace) -> int:
+    from techsched.desk.desk import Desk
+    from ui.picture import save
+
+    application()
+    theme.choice.choose(theme.Appearance.LIGHT)
+    desk = Desk.open(options.db, who=options.user, readonly=True)
+    try:
+        language = options.lang or desk.schedule.office.language
+        i18n.choose(language)
+        save(desk, options.view, _day_of(options), language, Path(options.png))
+    finally:
+        desk.close()
+    return 0
+
+
+def _day_of(options: Namespace) -> date:
+    """The day of a day picture: the one asked for, or the Monday of the week."""
+    day: date | None = getattr(options, "date", None)
+    monday: date = options.week.monday
+    return day or monday
+
+
+# the window
+
+
+def _window(options: Namespace) -> int:
+    app = application()
+    settings = Settings()
+    theme.choice.choose(settings.appearance)
+    fonts.text_size.choose(settings.text_size)
+    i18n.choose(settings.language)
+    window = MainWindow(settings)
+    settings.place_window(window)
+    start = Start(window, options)
+    watch = crash.install(start.tell)
+    window.show()
+    # the frame is on the screen before the store is imported
+    QTimer.singleShot(0, start.run)
+    try:
+        return app.exec()
+    finally:
+        watch.remove()
+
+
+class Start:
+    """Chooses the office that a start opens: the one asked for, the sample, the last one, or the first-run page."""
+
+    def __init__(self, window: MainWindow, options: Namespace) -> None:
+        self.window = window
+        self.options = options
+        self.office: object | None = None
+
+    def tell(self, trouble: UserError) -> None:
+        """What cannot be done, where the window shows such things."""
+        self.window.toast(i18n.say(trouble.sentence))
+
+    def run(self) -> None:
+        options = self.options
+        try:
+            if getattr(options, "demo", False):
+                self.open_sample()
+            elif getattr(options, "db", None):
+                self.open(options.db)
+            elif self.window.settings.office and Path(self.window.settings.office).exists():
+                self.open(self.window.settings.office)
+            else:
+                self.welcome()
+        except UserError as trouble:
+            self.welcome(trouble)
+
+    def open(self, url: str) -> None:
+        """Raises UserError for a file that cannot be opened."""
+        from techsched.desk.desk import Desk
+        from ui.bridge import Bridge
+        from ui.office import OfficeDesk
+
+        desk = Desk.open(url, who=self.options.user)
+        self.window.settings.office = desk.path
+        self.office = OfficeDesk(self.window, Bridge(desk, i18n.language()))
+
+    def open_sample(self) -> None:
+        """The sample office in the data folder, made anew when it is not there."""
+        from techsched import sample
+        from techsched.desk.desk import Desk
+
+        folder = user_data_path("techsched", appauthor=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / SAMPLE
+        if not file.exists():
+            desk = Desk.create(str(file), sample.office(), who=self.options.user, clock=SystemClock())
+            desk.close()
+        self.open(str(file))
+
+    def welcome(self, trouble: UserError | None = None) -> None:
+        """The first-run page; with what went wrong, when something did."""
+        from ui.welcome import Welcome
+
+        page = Welcome(self.window, self.open, self.open_sample, self.options.user)
+        self.window.add_page("welcome", page.title, "rows", lambda: page)
+        self.window.show_page("welcome")
+        if trouble is not None:
+            page.tell(i18n.say(trouble.sentence))

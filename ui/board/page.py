@@ -1,0 +1,696 @@
+"""The board's page: legend, board, side panel and tray, and everything a dispatcher does there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from techsched.desk.assignments import CancelAssignment, Reach, SetFirmness, SetMode
+from techsched.desk.keeping import KeepConflicts
+from techsched.desk.placements import CancelPlacement, ReassignPlacement
+from techsched.desk.telling import booking_label
+from techsched.desk.visits import CancelVisit, UnscheduleVisit
+from techsched.model.absence import Absence
+from techsched.model.assignment import Assignment
+from techsched.model.conflict import Conflict
+from techsched.model.kinds import Because, Firmness, Mode, Severity, Verdict
+from techsched.model.span import Days
+from techsched.model.technician import Technician
+from techsched.model.visit import Visit
+from techsched.model.wall import Week, day_of
+from techsched.plan.slot import Slot
+from techsched.plan.waiting import UncoveredRun, uncovered_runs, waiting_visits
+from techsched.words import long_date
+from techsched.words.terms import DAYS, MONTHS
+from ui.board.bars import Shape, week_days
+from ui.board.conflict_list import ConflictList, counted
+from ui.board.hint import Hint
+from ui.board.inspector import Inspector
+from ui.board.legend import Legend
+from ui.board.placing import SNAP_MINUTE, SNAP_VISIT, Landing, Placing
+from ui.board.reason import ReasonDialog
+from ui.board.slots_panel import SlotsPanel
+from ui.board.tray import Tray
+from ui.board.view import BoardView
+from ui.board.wording import clock, spell_day
+from ui.bridge import Bridge
+from ui.parts.hairline import Hairline
+
+SIDE = 320
+AHEAD_DAYS = 60
+"""How far the counters and the tray look for conflicts and uncovered days."""
+
+
+class BoardPage(QWidget):
+    """Shows the schedule of a bridge. The window gives it period, zoom and menu actions.
+
+    `heading(title, detail)` and `looked(level)` tell what is shown; `told(text)` is for a toast;
+    `asked(name, ids)` wants something of the window: 'edit', 'edit visit', 'sick', 'profile', 'cover'.
+    """
+
+    heading = Signal(str, str)
+    looked = Signal(str)
+    told = Signal(str)
+    asked = Signal(str, object)
+
+    def __init__(self, bridge: Bridge, open_dialog: Callable[[QWidget], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self._open_dialog = open_dialog
+        self.view = BoardView()
+        self.view.language = bridge.language
+        self.legend = Legend()
+        self.tray = Tray(bridge, self.view.labels)
+        self.inspector = Inspector(bridge)
+        self.conflicts = ConflictList(bridge)
+        self.slots = SlotsPanel(bridge)
+        self.side = QStackedWidget()
+        for panel in (self.inspector, self.conflicts, self.slots):
+            self.side.addWidget(panel)
+        self.side.setFixedWidth(SIDE)
+        self.hint = Hint(self)
+        self.placing: Placing | None = None
+        self.landing: Landing | None = None
+        self._shift = False
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.legend)
+        left.addWidget(self.view, 1)
+        left.addWidget(self.tray)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(Hairline(Qt.Orientation.Vertical))
+        row.addWidget(self.side)
+        self.level = "week"
+        self.day = day_of(bridge.now, bridge.schedule.office.zone)
+        self._suggest = QTimer(self)
+        self._suggest.setSingleShot(True)
+        self._suggest.setInterval(30)
+        self._suggest.timeout.connect(self._suggest_next)
+        self._unsuggested: list[Visit] = []
+        self._wire()
+        self.show_all()
+
+    def _wire(self) -> None:
+        view, tray = self.view, self.tray
+        view.chosen.connect(self._chosen)
+        view.opened.connect(self._opened)
+        view.person_chosen.connect(self._person)
+        view.asked_menu.connect(self._menu)
+        view.grabbed.connect(self._grab_bar)
+        view.dragged.connect(self._drag_over)
+        view.dropped.connect(lambda at: self._drop())
+        view.drag_ended.connect(self._drag_ended)
+        tray.chosen.connect(self._card_chosen)
+        tray.placing.connect(self.place)
+        tray.grabbed.connect(lambda item, at: self._grab_card(item))
+        tray.dragged.connect(lambda at: self._drag_over(QPointF(view.viewport().mapFromGlobal(at))))
+        tray.dropped.connect(self._drop_card)
+        self.legend.pressed.connect(self._counter)
+        self.inspector.asked.connect(self.act)
+        self.conflicts.jumped.connect(self.jump)
+        self.conflicts.keep.connect(self._keep)
+        self.slots.taken.connect(self._take_slot)
+        self.bridge.changed.connect(lambda change: self.show_all())
+        self.bridge.needs_reason.connect(self._ask_reason)
+
+    # what is shown
+
+    @property
+    def days(self) -> Days:
+        return week_days(self.day) if self.level == "week" else Days.single(self.day)
+
+    @property
+    def horizon(self) -> Days:
+        """From this week's Monday over the days whose conflicts are counted."""
+        today = day_of(self.bridge.now, self.bridge.schedule.office.zone)
+        first = week_days(today).first
+        return Days(first, first + timedelta(days=AHEAD_DAYS))
+
+    def show_all(self) -> None:
+        """Everything anew from the schedule; selection and place stay."""
+        shown = self.bridge.conflicts(week_days(self.day))
+        self.view.show_schedule(self.bridge.schedule, shown, self.bridge.now)
+        self.view.look_at(self.level, self.day)
+        ahead = self.bridge.conflicts(self.horizon)
+        counts = counted(ahead)
+        runs = uncovered_runs(ahead)
+        waiting = waiting_visits(self.bridge.schedule)
+        self.legend.count(counts["hard"] + counts["approval"], counts["kept"], len(runs), len(waiting))
+        self.conflicts.refill(ahead)
+        self.tray.setProperty("days", self.horizon)
+        self.tray.refill(runs)
+        self.inspector.refresh()
+        self._unsuggested = waiting[:12]
+        self._suggest.start()
+        self._tell_heading()
+
+    def _suggest_next(self) -> None:
+        """One suggestion at a time, so that the window never waits for them."""
+        if not self._unsuggested:
+            return
+        from techsched.plan.slot import slots
+
+        visit = self._unsuggested.pop(0)
+        held = self.bridge.schedule.get(Visit, visit.id)
+        if held is not None and held.is_open:
+            found = slots(self.bridge.schedule, held, self.bridge.now, top=1).found
+            if found:
+                told = self._suggestion(found[0])
+            else:
+                told = self.tr("Nobody fits yet")
+            self.tray.suggest(held, told)
+        if self._unsuggested:
+            self._suggest.start()
+
+    def _suggestion(self, slot: Slot) -> str:
+        """'Pablo H. 13:00', with the day where it is not today."""
+        zone = self.bridge.schedule.office.zone
+        words = self.bridge.schedule.row(Technician, slot.technician_id).name.split()
+        who = f"{words[0]} {words[1][0]}." if len(words) > 1 else words[0]
+        day = day_of(slot.start, zone)
+        if day != day_of(self.bridge.now, zone):
+            who = f"{who} {spell_day(day, self.bridge.language)}"
+        return f"{who} {clock(slot.start, zone)}"
+
+    def _tell_heading(self) -> None:
+        place = 0 if self.bridge.language == "en" else 1
+        if self.level == "week":
+            week = Week.of(self.day)
+            first, last = self.days.first, self.days.last or self.days.first
+            months = MONTHS[place]
+            span = f"{first.day}–{last.day} {months[last.month - 1]} {last.year}"
+            if first.month != last.month:
+                span = f"{first.day} {months[first.month - 1]} – {last.day} {months[last.month - 1]} {last.year}"
+            self.heading.emit(self.tr("Week %1").replace("%1", str(week.number)), span)
+        else:
+            name = DAYS[place][self.day.weekday()].capitalize()
+            self.heading.emit(name, long_date(self.day.isoformat(), self.bridge.language))
+        self.looked.emit(self.level)
+
+    def look_at(self, level: str, day: date) -> None:
+        self.level, self.day = level, day
+        self.bridge.desk.widen(week_days(day))
+        self.show_all()
+
+    def step(self, by: int) -> None:
+        """One period earlier or later."""
+        self.look_at(self.level, self.day + timedelta(days=7 * by if self.level == "week" else by))
+
+    def today(self) -> None:
+        self.look_at(self.level, day_of(self.bridge.now, self.bridge.schedule.office.zone))
+
+    def panes(self) -> list[QWidget]:
+        return [self.view, self.tray, self.side]
+
+    def set_side(self, on: bool) -> None:
+        self.side.setVisible(on)
+
+    def toggle_side(self) -> None:
+        self.side.setVisible(not self.side.isVisible())
+
+    def toggle_tray(self) -> None:
+        self.tray.set_open(not self.tray.is_open)
+
+    # selection
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """The bookings that an act is about: the focused day of a long bar, or all that are selected."""
+        chosen = self.view.looks.selected
+        focused = self.view.looks.focused
+        if focused is not None and focused in chosen:
+            bar = self.view.bar_of(focused)
+            if bar is not None and set(bar.rows) == set(chosen):
+                return (focused,)
+        schedule = self.bridge.schedule
+        return tuple(sorted(id for id in chosen if schedule.get(Assignment, id) is not None))
+
+    def _chosen(self, ids: frozenset[int]) -> None:
+        if self.placing is not None:
+            return
+        self.tray.select(None)
+        self.view.looks.selected_row = None
+        bookings = [id for id in ids if self.bridge.schedule.get(Assignment, id) is not None]
+        if bookings:
+            self.inspector.show_bookings(bookings)
+            self.side.setCurrentWidget(self.inspector)
+        elif ids:
+            absence = self.bridge.schedule.get(Absence, next(iter(ids)))
+            if absence is not None:
+                self._person(absence.technician_id)
+        else:
+            self.inspector.show_nothing()
+            self.side.setCurrentWidget(self.inspector)
+
+    def _person(self, technician_id: int) -> None:
+        self.view.looks.selected_row = technician_id
+        self.view.names.update()
+        self.view.viewport().update()
+        today = day_of(self.bridge.now, self.bridge.schedule.office.zone)
+        day = self.day if self.level == "day" else today if today in self.days else self.days.first
+        self.inspector.show_person(technician_id, day)
+        self.side.setCurrentWidget(self.inspector)
+
+    def _card_chosen(self, item: object) -> None:
+        if isinstance(item, Visit):
+            self.inspector.show_visit(item.id)
+        elif isinstance(item, UncoveredRun):
+            if item.rows:
+                self.inspector.show_bookings(item.rows)
+            elif item.conflicts:
+                self.jump(item.conflicts[0])
+        self.side.setCurrentWidget(self.inspector)
+
+    def _opened(self, id: int) -> None:
+        if self.bridge.schedule.get(Assignment, id) is not None:
+            self.asked.emit("edit", (id,))
+        else:
+            self.asked.emit("absence", id)
+
+    def jump(self, conflict: Conflict) -> None:
+        """Shows the week and the bookings of a conflict."""
+        if conflict.day not in self.days:
+            self.look_at(self.level, conflict.day)
+        if conflict.assignments:
+            self.view.select(conflict.assignments)
+            self.view.reveal(conflict.assignments[0])
+        elif conflict.technician_id is not None:
+            self._person(conflict.technician_id)
+
+    def next_conflict(self, by: int) -> None:
+        self.side.setCurrentWidget(self.conflicts)
+        self.conflicts.step(by)
+        self.side.setCurrentWidget(self.conflicts)
+
+    def _counter(self, key: str) -> None:
+        if key == "conflicts":
+            self.side.setVisible(True)
+            self.side.setCurrentWidget(self.conflicts)
+        else:
+            self.tray.set_open(True)
+            self.tray.show_only("uncovered" if key == "uncovered" else "visits")
+
+    # acts by name, for menu, keys and inspector
+
+    def act(self, name: str, about: object = None) -> None:
+        ids = about if isinstance(about, tuple) else self.selected
+        if name in ("edit visit", "sick", "profile", "edit"):
+            self.asked.emit(name, about if about is not None else ids)
+        elif name == "place" and isinstance(about, int):
+            visit = self.bridge.schedule.get(Visit, about)
+            if visit is not None:
+                self.place(visit)
+        elif name == "cancel visit" and isinstance(about, int):
+            self.bridge.do(CancelVisit(about))
+        elif name == "reassign" and ids:
+            row = self.bridge.schedule.get(Assignment, ids[0])
+            if row is not None:
+                self._begin(row)
+        elif name == "cancel" and ids:
+            self._cancel(ids)
+        elif name == "firmness" and ids:
+            row = self.bridge.schedule.get(Assignment, ids[0])
+            if row is not None:
+                firm = Firmness.CONFIRMED if row.firmness is Firmness.TENTATIVE else Firmness.TENTATIVE
+                self.bridge.do(SetFirmness(ids, firm))
+        elif name == "mode" and ids:
+            row = self.bridge.schedule.get(Assignment, ids[0])
+            if row is not None:
+                self.bridge.do(SetMode(ids, Mode.REMOTE if row.mode is Mode.ON_SITE else Mode.ON_SITE))
+
+    def _cancel(self, ids: tuple[int, ...]) -> None:
+        row = self.bridge.schedule.get(Assignment, ids[0])
+        if row is None:
+            return
+        if len(ids) == 1 and row.placement_id is not None:
+            self._ask_reach(
+                row,
+                self.tr("Take away"),
+                lambda reach: self.bridge.do(CancelPlacement(row.id, reach)),
+            )
+        elif len(ids) == 1 and row.visit_id is not None:
+            self.bridge.do(UnscheduleVisit(row.visit_id))
+        else:
+            self.bridge.do(CancelAssignment(ids))
+
+    def _ask_reach(self, row: Assignment, title: str, run: Callable[[Reach], object]) -> None:
+        from ui.board.reach import ReachDialog
+
+        self._open_dialog(ReachDialog(self.bridge, row, title, run))
+
+    def _menu(self, id: int, at: QPoint) -> None:
+        row = self.bridge.schedule.get(Assignment, id)
+        menu = QMenu(self)
+        if row is None:
+            absence = self.bridge.schedule.get(Absence, id)
+            if absence is None:
+                return
+            menu.addAction(self.tr("Edit"), lambda: self.asked.emit("absence", id))
+            menu.addAction(self.tr("Show the person"), lambda: self._person(absence.technician_id))
+        else:
+            ids = self.selected or (id,)
+            firm = row.firmness is Firmness.TENTATIVE
+            remote = row.mode is Mode.REMOTE
+            menu.addAction(self.tr("Edit"), lambda: self.act("edit", ids))
+            menu.addAction(self.tr("Reassign"), lambda: self.act("reassign", ids))
+            menu.addAction(self.tr("Confirm") if firm else self.tr("Make tentative"), lambda: self.act("firmness", ids))
+            menu.addAction(
+                self.tr("Make it on site") if remote else self.tr("Make it remote"), lambda: self.act("mode", ids)
+            )
+            menu.addSeparator()
+            menu.addAction(self.tr("Show the person"), lambda: self._person(row.technician_id))
+            menu.addAction(self.tr("Off sick today"), lambda: self.asked.emit("sick", row.technician_id))
+            menu.addSeparator()
+            menu.addAction(self.tr("Take away"), lambda: self.act("cancel", ids))
+        menu.popup(at)
+
+    def _keep(self, conflict: Conflict) -> None:
+        if conflict.severity is Severity.APPROVAL:
+            self.bridge.do(KeepConflicts((conflict,), Because.OK_GIVEN))
+            return
+        from ui.board.keep import KeepDialog
+
+        self._open_dialog(KeepDialog(self.bridge, conflict))
+
+    def _ask_reason(self, preview: object, take: Callable[..., object]) -> None:
+        from techsched.desk.desk import Preview
+
+        assert isinstance(preview, Preview)
+        self._open_dialog(ReasonDialog(preview, take, self.bridge.language))
+
+    # placing
+
+    def place(self, item: object) -> None:
+        """Placing by keyboard: the best slot is marked, Tab goes on, Enter books, Esc ends."""
+        if isinstance(item, Visit):
+            self._begin(item)
+        elif isinstance(item, UncoveredRun):
+            self.asked.emit("cover", item)
+
+    def place_selected(self) -> None:
+        """P: the focused card or the selected booking of a visit."""
+        focus = QApplication.focusWidget()
+        for card in self.tray.cards:
+            if card is focus or card.selected:
+                self.place(card.item)
+                return
+        if self.selected:
+            self.act("reassign", self.selected)
+            return
+        visits = [card.item for card in self.tray.cards if isinstance(card.item, Visit)]
+        if visits:
+            self.place(visits[0])
+
+    def _begin(self, source: Visit | Assignment) -> bool:
+        if isinstance(source, Assignment) and source.fixed:
+            self.told.emit(self.bridge.say(booking_label("trouble.booking_fixed", self.bridge.schedule, source)))
+            return False
+        placing = Placing(self.bridge, source)
+        # first, because what is hidden next would hand the keyboard on
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.placing = placing
+        self.landing = None
+        self.view.fits = placing.fits()
+        self.view.looks.wash = placing.washes()
+        self.view.looks.faded = placing.faded()
+        self.view.looks.lifted = frozenset({source.id}) if isinstance(source, Assignment) else frozenset()
+        self.view.deadline = placing.deadline
+        self.legend.show_placing(placing)
+        self.slots.refill(placing)
+        self.side.setCurrentWidget(self.slots)
+        slot = placing.marked_slot()
+        if slot is not None and not self.view.dragging:
+            self._show_slot(slot)
+        self.view.rebuild()
+        return True
+
+    def _grab_bar(self, id: object, at: QPointF) -> None:
+        row = self.bridge.schedule.get(Assignment, id) if isinstance(id, int) else None
+        if row is None or not self._begin(row):
+            self.view.cancel_drag()
+
+    def _grab_card(self, item: object) -> None:
+        if isinstance(item, Visit):
+            self._begin(item)
+
+    def _drag_over(self, at: QPointF) -> None:
+        placing = self.placing
+        if placing is None:
+            return
+        inside = self.view.viewport().rect().contains(at.toPoint())
+        technician = self.view.technician_under(at) if inside else None
+        if technician is None:
+            self.landing = None
+            self.view.ghost = None
+            self.hint.hide()
+            self.view.viewport().update()
+            return
+        self.view.edge_scroll(at)
+        held = QApplication.keyboardModifiers()
+        free = bool(held & Qt.KeyboardModifier.AltModifier)
+        self._shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        snap = 1 if free else SNAP_MINUTE if self.view.scale.by_the_minute else SNAP_VISIT
+        moment = self.view.moment_under(at, snap)
+        if placing.full_day:
+            moment = self.view.moment_under(at, 1)
+        start = placing.snapped(technician, moment, free)
+        self.land(technician, start, at.toPoint())
+
+    def land(self, technician_id: int, start: int, at: QPoint | None = None) -> None:
+        """Hangs the ghost at a place and says what would happen there."""
+        placing = self.placing
+        if placing is None:
+            return
+        landing = self.landing
+        if landing is None or (landing.technician_id, landing.start) != (technician_id, start):
+            landing = self.landing = placing.landing(technician_id, start)
+            self.view.ghost = placing.ghost(landing)
+            self.view.viewport().update()
+        if at is not None:
+            point = self.view.viewport().mapTo(self, at)
+            self.hint.tell(placing.title, landing.verdict, self._hint_lines(landing), point)
+
+    def _hint_lines(self, landing: Landing) -> list[tuple[str, str]]:
+        placing = self.placing
+        assert placing is not None
+        if landing.preview is None:
+            return [(landing.refusal, "bad")]
+        schedule = self.bridge.schedule
+        who = schedule.row(Technician, landing.technician_id).name.split()[0]
+        zone = schedule.office.zone
+        told = self.tr("%1 arrives %2").replace("%1", who).replace("%2", clock(landing.start, zone))
+        if placing.deadline is not None:
+            minutes = (placing.deadline - landing.start) // 60
+            from techsched.words import length
+
+            late = self.tr("%1, %2 after the deadline") if minutes < 0 else self.tr("%1, %2 before the deadline")
+            told = late.replace("%1", told).replace("%2", length(abs(minutes)))
+        lines = [(told, "ink")]
+        legs = []
+        if landing.before is not None:
+            legs.append(self.tr("%1 min there").replace("%1", str(landing.before)))
+        if landing.after is not None:
+            legs.append(self.tr("%1 min on").replace("%1", str(landing.after)))
+        if legs:
+            lines.append((", ".join(legs), "ink2"))
+        serious = [c for c in landing.preview.new if not c.kept]
+        for conflict in serious[:3]:
+            role = "bad" if conflict.severity is Severity.HARD else "warn"
+            lines.append((self.bridge.say(conflict.sentence), role))
+        if landing.verdict is Verdict.IMPOSSIBLE:
+            lines.append((self.tr("Hold Shift to keep it as a conflict."), "ink2"))
+        return lines
+
+    def _drop_card(self, at: QPointF) -> None:
+        if self.placing is None:
+            return
+        point = self.view.viewport().mapFromGlobal(at)
+        if self.view.viewport().rect().contains(point.toPoint()):
+            self._drop()
+        self._drag_ended()
+
+    def _drop(self) -> None:
+        """Lets go here: does it where it fits, asks once where an OK is needed, else only with Shift."""
+        placing, landing = self.placing, self.landing
+        if placing is None or landing is None:
+            return
+        held = QApplication.keyboardModifiers()
+        shift = self._shift or bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if landing.preview is None:
+            self.told.emit(landing.refusal)
+            return
+        if landing.verdict is Verdict.IMPOSSIBLE and not shift:
+            worst = landing.preview.asking[0] if landing.preview.asking else landing.preview.new[0]
+            self.told.emit(self.bridge.say(worst.sentence))
+            return
+        self._commit(placing, landing)
+
+    def _commit(self, placing: Placing, landing: Landing) -> None:
+        row = placing.row
+        to = landing.technician_id
+        moves_only_person = row is not None and landing.start == row.start and to != row.technician_id
+        self.end_placing()
+        if row is not None and row.placement_id is not None and moves_only_person:
+            self._ask_reach(
+                row,
+                self.tr("Give to somebody else"),
+                lambda reach: self.bridge.do(
+                    landing.command if reach is Reach.DAY else ReassignPlacement(row.id, to, reach)
+                ),
+            )
+            return
+        self.bridge.do(landing.command)
+
+    def _drag_ended(self) -> None:
+        if self.placing is not None:
+            self.end_placing()
+
+    def end_placing(self) -> None:
+        """Puts the board back as it was; nothing is changed by this."""
+        self.placing = None
+        self.landing = None
+        self._shift = False
+        self.hint.hide()
+        self.view.ghost = None
+        self.view.fits = {}
+        self.view.order = None
+        self.view.deadline = None
+        self.view.looks.wash = {}
+        self.view.looks.faded = frozenset()
+        self.view.looks.lifted = frozenset()
+        self.legend.show_placing(None)
+        self.side.setCurrentWidget(self.inspector)
+        self.view.rebuild()
+
+    def _show_slot(self, slot: Slot) -> None:
+        assert self.placing is not None
+        zone = self.bridge.schedule.office.zone
+        day = day_of(slot.start, zone)
+        if day not in self.days:
+            self.level, self.day = self.level, day
+            self.view.look_at(self.level, day)
+        self.land(slot.technician_id, slot.start)
+        row = self.view.rows.of(slot.technician_id)
+        if row is not None:
+            down = self.view.verticalScrollBar()
+            if not down.value() <= row.top < down.value() + self.view.viewport().height() - row.height:
+                down.setValue(max(0, row.top - 60))
+
+    def _take_slot(self, slot: Slot) -> None:
+        placing = self.placing
+        if placing is None:
+            return
+        landing = placing.landing(slot.technician_id, slot.start)
+        if landing.preview is None:
+            self.told.emit(landing.refusal)
+            return
+        self._commit(placing, landing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.placing is not None and self.placing_key(event):
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab cycles slots while placing, before it moves the keyboard away
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and self.placing is not None
+            and isinstance(event, QKeyEvent)
+            and event.key() in _PLACING_KEYS
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.placing is not None:
+            self._cycle(1 if forward else -1)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _cycle(self, by: int) -> None:
+        assert self.placing is not None
+        slot = self.placing.step(by)
+        if slot is not None:
+            self.slots.mark(self.placing.marked)
+            self._show_slot(slot)
+
+    def placing_key(self, event: QKeyEvent) -> bool:
+        """The keys of the placing line; True when the key was one of them."""
+        placing = self.placing
+        if placing is None:
+            return False
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.view.cancel_drag()
+            if self.placing is not None:
+                self.end_placing()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            slot = placing.marked_slot()
+            if slot is not None:
+                self._take_slot(slot)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            place = key - Qt.Key.Key_1
+            if place < len(placing.slots):
+                self._take_slot(placing.slots[place])
+        elif key == Qt.Key.Key_F:
+            self.view.order = None if self.view.order is not None else placing.order()
+            self.view.rebuild()
+        elif key == Qt.Key.Key_C:
+            placing.tentative = not placing.tentative
+            if self.landing is not None:
+                technician, start = self.landing.technician_id, self.landing.start
+                self.landing = None
+                self.land(technician, start)
+        elif key == Qt.Key.Key_S:
+            self._swap()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._cycle(1 if key == Qt.Key.Key_Tab else -1)
+        else:
+            return False
+        return True
+
+    def _swap(self) -> None:
+        placing = self.placing
+        assert placing is not None
+        at = QPointF(self.view.viewport().mapFromGlobal(self.cursor().pos()))
+        bar = self.view.bar_under(at)
+        if bar is None or bar.shape is Shape.AWAY or not bar.rows:
+            return
+        other = self.bridge.schedule.get(Assignment, bar.rows[0])
+        command = placing.swap(other) if other is not None else None
+        if command is not None:
+            self.view.cancel_drag()
+            if self.placing is not None:
+                self.end_placing()
+            self.bridge.do(command)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.view.language = self.bridge.language
+            self.show_all()
+
+
+_PLACING_KEYS = frozenset(
+    {
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_F,
+        Qt.Key.Key_C,
+        Qt.Key.Key_S,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        *(Qt.Key(Qt.Key.Key_1 + n) for n in range(9)),
+    }
+)
