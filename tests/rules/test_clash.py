@@ -1,12 +1,14 @@
 """Double bookings, against a count of minutes that several rows claim."""
 
 from dataclasses import replace
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from techsched.model.assignment import Assignment, waiver_of
 from techsched.model.change import Edit
+from techsched.model.conflict import Conflict
 from techsched.model.kinds import Because, Rule, Severity
 from techsched.model.span import HOUR, MINUTE, Days, Span
 from techsched.model.technician import Technician
@@ -152,3 +154,22 @@ def test_a_scope_of_one_day_tells_the_pairs_of_that_day(drawn: list[tuple[int, i
         if begins.holds(a.start)
     }
     assert {c.assignments for c in found} == expected
+
+
+@given(stretches.filter(lambda drawn: len(drawn) > 1), st.randoms(use_true_random=False))
+def test_in_whatever_order_they_are_booked(drawn: list[tuple[int, int, str]], order: Random) -> None:
+    """Each booking's own conflicts, added up, are those of the finished roster."""
+    origin = instant(MONDAY, 0, "Europe/Madrid")
+    rows = [
+        booking(name, Span(origin + start * QUARTER, origin + (start + length) * QUARTER), id=place + 1)
+        for place, (start, length, name) in enumerate(drawn)
+    ]
+    order.shuffle(rows)
+    office = schedule("Ana:", "Berta:", visit(), site())
+    told_so_far: list[Conflict] = []
+    for row in rows:
+        told_so_far.extend(clash.of(office, row, work_of(office, row)))
+        office = office.with_(changed(office, Edit(None, row)))
+    everything = [c for c in check(office, Scope(Days(MONDAY, day("Wed+1")))) if c.rule is DOUBLE]
+    assert {c.assignments for c in told_so_far} == {c.assignments for c in everything}
+    assert len(told_so_far) == len(everything)
