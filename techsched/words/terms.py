@@ -138,6 +138,12 @@ TERMS: dict[str, dict[str, tuple[str, str]]] = {
         "van": ("Van", "Furgoneta"),
         "motorbike": ("Motorbike", "Moto"),
     },
+    "going": {
+        "public": ("by public transport", "en transporte público"),
+        "car": ("by car", "en coche"),
+        "van": ("by van", "en furgoneta"),
+        "motorbike": ("by motorbike", "en moto"),
+    },
     "work_place": {
         "fixed": ("Our office", "Nuestra oficina"),
         "client": ("At one client", "En un cliente"),
