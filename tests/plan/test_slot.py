@@ -104,7 +104,7 @@ def test_other_work_lists_what_fits_best_first() -> None:
 
 
 def test_placed_work_on_site_pauses_for_critical_visits_only() -> None:
-    roster = ("line Shop: Mon-Fri 9-18 Retiro", "Marta: on Shop Mon-Fri")
+    roster = ("line Shop: Mon-Fri 9-18 Retiro", "Marta: on Shop from Mon")
     critical = schedule(incident(), *roster)
     (slot,) = best(critical).found
     assert slot.verdict is Verdict.APPROVAL
