@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 
 from techsched.model.assignment import LONGEST, Assignment
 from techsched.model.span import Instant
+
+
+def in_order(row: Assignment) -> tuple[Instant, Instant, int]:
+    return row.start, row.end, row.id
 
 
 class Diary:
@@ -18,7 +22,7 @@ class Diary:
     __slots__ = ("rows", "starts")
 
     def __init__(self, rows: Iterable[Assignment] = ()) -> None:
-        self.rows = sorted(rows, key=lambda row: (row.start, row.end, row.id))
+        self.rows = sorted(rows, key=in_order)
         self.starts = [row.start for row in self.rows]
 
     def __len__(self) -> int:
@@ -60,6 +64,10 @@ class Diary:
 
     def with_(self, gone: set[int], come: Iterable[Assignment]) -> Diary:
         """A diary without the rows of the ids `gone` and with the rows `come`."""
-        kept = [row for row in self.rows if row.id not in gone]
-        kept.extend(come)
-        return Diary(kept)
+        rows = [row for row in self.rows if row.id not in gone]
+        for row in come:
+            insort(rows, row, key=in_order)
+        found = object.__new__(Diary)
+        found.rows = rows
+        found.starts = [row.start for row in rows]
+        return found

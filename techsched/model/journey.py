@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from techsched.model.absence import Absence
 from techsched.model.assignment import Assignment
@@ -14,6 +11,7 @@ from techsched.model.client import Site
 from techsched.model.demand import site_of_line
 from techsched.model.engagement import Placement, StaffingLine
 from techsched.model.kinds import Mode, Transport
+from techsched.model.leg import Leg, Link, Stop
 from techsched.model.office import OuterZone, TravelTime
 from techsched.model.schedule import Schedule
 from techsched.model.span import MINUTE, ONE_DAY, Instant
@@ -23,46 +21,27 @@ from techsched.model.visit import Visit
 from techsched.model.wall import day_of, instant, minute_of
 from techsched.model.work import base_of
 
+__all__ = [
+    "Leg",
+    "Link",
+    "Stop",
+    "away_spans",
+    "day_journey",
+    "earliest_arrival",
+    "home_of",
+    "legs_around",
+    "links_on",
+    "site_id_of",
+    "spot_of",
+    "spot_of_site",
+    "stops_on",
+    "travel_minutes",
+]
+
 NOWHERE = Spot()
 """Of on-site work that names no site; every trip to it is unknown."""
 NEVER: Instant = 1 << 62
 """When an absence without an end is over."""
-
-
-class Stop(NamedTuple):
-    """A stretch that a technician works in one place: a booking, or what an absence of hours leaves of it."""
-
-    start: Instant
-    end: Instant
-    spot: Spot
-    row: Assignment
-    pause: int
-    """Minutes of a movable break in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One trip. `minutes` None: not known, then it departs and arrives at once.
-
-    A trip to a booking begins as late as it may; it arrives after the booked start only where the booking
-    before it ends too late. The trip home begins when the last booking ends. A row of None: home.
-    """
-
-    minutes: int | None
-    origin: Spot
-    destination: Spot
-    depart: Instant
-    arrive: Instant
-    from_row: int | None
-    to_row: int | None
-
-
-class Link(NamedTuple):
-    """A leg with the stops it leads from and to; None: home."""
-
-    before: Stop | None
-    after: Stop | None
-    leg: Leg
 
 
 # where
@@ -125,33 +104,25 @@ def away_spans(schedule: Schedule, technician: Technician) -> tuple[tuple[Instan
     return found
 
 
-def stops_on(schedule: Schedule, technician: Technician, day: date, row: Assignment | None = None) -> tuple[Stop, ...]:
+def stops_on(schedule: Schedule, technician: Technician, day: date) -> list[Stop]:
     """Where the technician works on the bookings that start on `day` in the technician's zone, by start.
 
-    `row` is imagined: it stands in for the row of its id. What lies in an approved absence is left out.
+    What lies in an approved absence is left out.
     """
     start, end = instant(day, 0, technician.zone), instant(day + ONE_DAY, 0, technician.zone)
-    rows = schedule.diary(technician.id).starting(start, end)
-    if row is not None:
-        rows = [held for held in rows if held.id != row.id]
-        if row.occupies and start <= row.start < end:
-            insort(rows, row, key=_by_start)
-    if not rows:
-        return ()
-    away = away_spans(schedule, technician)
     found: list[Stop] = []
-    for held in rows:
-        spot = spot_of(schedule, technician, held)
-        pause = 0 if held.break_start is not None else held.break_minutes
-        if away and any(first < held.end and held.start < after for first, after in away):
-            found.extend(_what_is_left(held, spot, pause, away))
-        else:
-            found.append(Stop(held.start, held.end, spot, held, pause))
-    return tuple(found)
+    for row in schedule.diary(technician.id).starting(start, end):
+        found.extend(_stops_of(schedule, technician, row))
+    return found
 
 
-def _by_start(row: Assignment) -> tuple[Instant, Instant, int]:
-    return row.start, row.end, row.id
+def _stops_of(schedule: Schedule, technician: Technician, row: Assignment) -> list[Stop]:
+    away = away_spans(schedule, technician)
+    spot = spot_of(schedule, technician, row)
+    pause = 0 if row.break_start is not None else row.break_minutes
+    if away and any(first < row.end and row.start < after for first, after in away):
+        return _what_is_left(row, spot, pause, away)
+    return [Stop(row.start, row.end, spot, row, pause)]
 
 
 def _what_is_left(row: Assignment, spot: Spot, pause: int, away: Sequence[tuple[Instant, Instant]]) -> list[Stop]:
@@ -173,14 +144,19 @@ def _what_is_left(row: Assignment, spot: Spot, pause: int, away: Sequence[tuple[
 # how long
 
 
+def _settings(schedule: Schedule) -> tuple[TravelSettings, str]:
+    found = schedule.memo.settings
+    if found is None:
+        zones, times = schedule.rows(OuterZone).values(), schedule.rows(TravelTime).values()
+        found = schedule.memo.settings = (TravelSettings.of(zones, times), schedule.office.zone)
+    return found
+
+
 def travel_minutes(
     schedule: Schedule, technician: Technician, origin: Spot, destination: Spot, depart: Instant
 ) -> int | None:
     """Minutes by the technician's transport when leaving at `depart`; peaks are those of the office's clock."""
-    if schedule.memo.settings is None:
-        zones, times = schedule.rows(OuterZone).values(), schedule.rows(TravelTime).values()
-        schedule.memo.settings = (TravelSettings.of(zones, times), schedule.office.zone)
-    settings, zone = schedule.memo.settings
+    settings, zone = _settings(schedule)
     minute = None if technician.transport is Transport.PUBLIC else minute_of(depart, zone)
     return minutes(schedule.city, settings, origin, destination, technician.transport, minute)
 
@@ -188,7 +164,8 @@ def travel_minutes(
 def leg_between(schedule: Schedule, technician: Technician, before: Stop | None, after: Stop | None) -> Leg:
     """The trip from a stop, or from home, to the next one, or home.
 
-    Peaks: those of the departure that would arrive in time at off-peak or peak minutes of the start itself.
+    In a peak or not: as it is on the road at the latest departure that arrives in time, or when the stop
+    before ends, if that is later.
     """
     home = home_of(schedule, technician)
     origin = home if before is None else before.spot
@@ -198,40 +175,66 @@ def leg_between(schedule: Schedule, technician: Technician, before: Stop | None,
         taken = travel_minutes(schedule, technician, origin, destination, before.end)
         arrive = before.end + (taken or 0) * MINUTE
     else:
-        guess = travel_minutes(schedule, technician, origin, destination, after.start)
-        leave = after.start - (guess or 0) * MINUTE
-        if before is not None:
-            leave = max(leave, before.end)
-        taken = travel_minutes(schedule, technician, origin, destination, leave)
+        taken = travel_minutes(schedule, technician, origin, destination, after.start)
+        if taken and technician.transport is not Transport.PUBLIC:
+            leave = after.start - taken * MINUTE
+            if before is not None and leave < before.end:
+                leave = before.end
+            taken = travel_minutes(schedule, technician, origin, destination, leave)
         arrive = after.start
         if before is not None and taken is not None:
             arrive = max(arrive, before.end + taken * MINUTE)
-    return Leg(
-        minutes=taken,
-        origin=origin,
-        destination=destination,
-        depart=arrive - (taken or 0) * MINUTE,
-        arrive=arrive,
-        from_row=None if before is None else before.row.id,
-        to_row=None if after is None else after.row.id,
-    )
+    depart = arrive - (taken or 0) * MINUTE
+    from_row = None if before is None else before.row.id
+    return Leg(taken, origin, destination, depart, arrive, from_row, None if after is None else after.row.id)
 
 
-def links_of(schedule: Schedule, technician: Technician, stops: Sequence[Stop]) -> tuple[Link, ...]:
-    """From home to the first stop, from each to the next, and home from the last.
+def links_on(schedule: Schedule, technician: Technician, day: date, row: Assignment | None = None) -> tuple[Link, ...]:
+    """The stops of a day, each led to: from home to the first, from each to the next, and home from the last.
 
-    Of several stops that have begun, the one that ends last leads on.
+    `row` is imagined: it stands in for the row of its id. Empty on a free day. Of several stops that have
+    begun, the one that ends last leads on.
     """
+    held = schedule.memo.links.setdefault(technician.id, {})
+    found = held.get(day)
+    if found is None:
+        found = held[day] = _chained(schedule, technician, stops_on(schedule, technician, day), ())
+    if row is None:
+        return found
+    stops = [stop for _, stop, _ in found if stop is not None and stop.row.id != row.id]
+    if row.occupies and day_of(row.start, technician.zone) == day:
+        stops.extend(_stops_of(schedule, technician, row))
+        stops.sort(key=_by_start)
+    return _chained(schedule, technician, stops, found)
+
+
+def _by_start(stop: Stop) -> tuple[Instant, Instant, int]:
+    return stop.start, stop.end, stop.row.id
+
+
+def _chained(
+    schedule: Schedule, technician: Technician, stops: list[Stop], known: tuple[Link, ...]
+) -> tuple[Link, ...]:
+    """Stops in order as links; those that are known already are taken as they are."""
     if not stops:
         return ()
+    pairs: list[tuple[Stop | None, Stop | None]] = [(None, stops[0])]
     last = stops[0]
-    chain: list[tuple[Stop | None, Stop | None]] = [(None, last)]
     for stop in stops[1:]:
-        chain.append((last, stop))
+        pairs.append((last, stop))
         if stop.end >= last.end:
             last = stop
-    chain.append((last, None))
-    return tuple(Link(one, other, leg_between(schedule, technician, one, other)) for one, other in chain)
+    pairs.append((last, None))
+    return tuple([_link(schedule, technician, before, after, known) for before, after in pairs])
+
+
+def _link(
+    schedule: Schedule, technician: Technician, before: Stop | None, after: Stop | None, known: tuple[Link, ...]
+) -> Link:
+    for link in known:
+        if link.before is before and link.after is after:
+            return link
+    return Link(before, after, leg_between(schedule, technician, before, after))
 
 
 # what board, paper and plans ask
@@ -240,8 +243,7 @@ def links_of(schedule: Schedule, technician: Technician, stops: Sequence[Stop]) 
 def day_journey(schedule: Schedule, technician_id: int, day: date) -> tuple[Leg, ...]:
     """The trips of a day in order; none between two bookings in one place, or from home to work at home."""
     technician = schedule.row(Technician, technician_id)
-    links = links_of(schedule, technician, stops_on(schedule, technician, day))
-    return tuple(link.leg for link in links if link.leg.minutes != 0)
+    return tuple(link.leg for link in links_on(schedule, technician, day) if link.leg.minutes != 0)
 
 
 def legs_around(schedule: Schedule, technician: Technician, row: Assignment) -> tuple[Leg | None, Leg | None]:
@@ -250,10 +252,9 @@ def legs_around(schedule: Schedule, technician: Technician, row: Assignment) -> 
     Neighbours are the technician's other bookings of the same day; before the first and after the last is
     home. A booking that an absence takes whole has no trips.
     """
-    stops = stops_on(schedule, technician, day_of(row.start, technician.zone), row)
     there: Leg | None = None
     back: Leg | None = None
-    for _, _, leg in links_of(schedule, technician, stops):
+    for _, _, leg in links_on(schedule, technician, day_of(row.start, technician.zone), row):
         if leg.minutes == 0 or leg.from_row == leg.to_row:
             continue
         if leg.to_row == row.id and there is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from techsched.model.client import Site
 from techsched.model.conflict import Override
 from techsched.model.engagement import Engagement, Placement, StaffingLine
 from techsched.model.holiday import Holiday
+from techsched.model.leg import DayWork, Link
 from techsched.model.office import Office, OuterZone, TravelTime
 from techsched.model.row import Row
 from techsched.model.span import ONE_DAY, Instant
@@ -52,30 +52,13 @@ PERSON = (
 _LIGHT: frozenset[type[Row]] = frozenset({Assignment, Absence, Visit, Waiver, Override})
 
 
-@dataclass(frozen=True, slots=True)
-class DayWork:
-    """What a technician works on one day: from when to when, and how many minutes.
-
-    `day` is that of the technician's zone; all bookings belong to it that start on it.
-    `first_id` and `last_id` are the bookings that begin and end it. Of a mobile technician the first trip
-    and the last belong to it, so that it begins on leaving home; of others it begins with the first booking.
-    """
-
-    day: date
-    start: Instant
-    end: Instant
-    minutes: int
-    first_id: int
-    last_id: int
-
-
 class Memo:
     """Caches, each filled by the module that knows the answer.
 
     A row that comes or goes spoils only what is its own: nothing that stays points at it.
     """
 
-    __slots__ = ("ahead", "away", "days", "homes", "leave", "months", "settings", "sites", "spots")
+    __slots__ = ("ahead", "away", "days", "homes", "leave", "links", "months", "settings", "sites", "spots")
 
     def __init__(self) -> None:
         self.settings: tuple[TravelSettings, str] | None = None
@@ -90,7 +73,9 @@ class Memo:
         self.leave: dict[int, dict[int, int]] = {}
         self.ahead: dict[int, dict[int, int]] = {}
         self.days: dict[int, dict[date, DayWork | None]] = {}
+        self.links: dict[int, dict[date, tuple[Link, ...]]] = {}
         self.months: dict[int, dict[tuple[int, int], int]] = {}
+        """By year and month; month 0 is the year."""
 
     def after(self, pairs: Pairs) -> Memo:
         """The memo of the schedule after a change."""
@@ -118,14 +103,16 @@ class Memo:
         found.leave = {} if Holiday in pairs else _without(self.leave, moved | absent)
         found.ahead = _without(self.ahead, absent) if pairs.keys() <= _LIGHT else {}
         found.days = _without(self.days, moved | absent)
+        found.links = _without(self.links, moved | absent)
         found.months = _without(self.months, moved | absent)
         for technician_id, days in booked.items():
-            held = found.days.get(technician_id)
-            if held is not None:
-                found.days[technician_id] = _without(held, days)
-            months = found.months.get(technician_id)
-            if months is not None:
-                found.months[technician_id] = _without(months, {(day.year, day.month) for day in days})
+            if technician_id in found.days:
+                found.days[technician_id] = _without(found.days[technician_id], days)
+            if technician_id in found.links:
+                found.links[technician_id] = _without(found.links[technician_id], days)
+            if technician_id in found.months:
+                gone = {(day.year, month) for day in days for month in (0, day.month)}
+                found.months[technician_id] = _without(found.months[technician_id], gone)
         return found
 
 

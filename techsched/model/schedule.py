@@ -138,8 +138,11 @@ class Schedule:
 
     def group(self, table: type[R], by: str, key: Hashable) -> tuple[R, ...]:
         """Rows of a look-up in GROUPS, in order of id."""
+        ids = self._group(table, by).get(key)
+        if not ids:
+            return ()
         held = self._shelves[table]
-        return tuple(cast(R, held[id]) for id in self._group(table, by).get(key) or ())
+        return cast("tuple[R, ...]", tuple([held[id] for id in ids]))
 
     def _group(self, table: type[Row], by: str) -> Shelf[Hashable, tuple[int, ...]]:
         found = self._groups.get((table, by))
@@ -174,10 +177,8 @@ class Schedule:
             }
             after._shelves[table] = self._shelves[table].with_(updates)
             for name in _BY_TABLE.get(table, ()):
-                if (table, name) in after._groups:
-                    after._groups[(table, name)] = _regroup(
-                        after._groups[(table, name)], GROUPS[(table, name)], pairs
-                    )
+                # built here once, or every schedule that comes of this one would build it from all rows
+                after._groups[(table, name)] = _regroup(self._group(table, name), GROUPS[(table, name)], pairs)
         after._turn_diaries(by_table.get(Assignment, []))
         after.memo = self.memo.after(by_table)
         return after

@@ -97,6 +97,7 @@ def day_of(moment: Instant, zone: str) -> date:
     return datetime.fromtimestamp(moment, _zone(zone)).date()
 
 
+@lru_cache(maxsize=65536)
 def minute_of(moment: Instant, zone: str) -> int:
     """Minutes on the wall since 00:00, 0 to 1439."""
     wall = datetime.fromtimestamp(moment, _zone(zone))

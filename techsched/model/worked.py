@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from techsched.model.assignment import Assignment
-from techsched.model.journey import Link, Stop, links_of, stops_on
+from techsched.model.journey import links_on, stops_on
 from techsched.model.kinds import WorkPlace
-from techsched.model.memo import DayWork
+from techsched.model.leg import DayWork, Link, Stop
 from techsched.model.schedule import Schedule
 from techsched.model.span import MINUTE, ONE_DAY, Instant
 from techsched.model.technician import Technician
@@ -35,11 +35,22 @@ def work_in(technician: Technician, day: date, links: Sequence[Link]) -> DayWork
     if technician.work_place is WorkPlace.MOBILE:
         start, end = links[0].leg.depart, links[-1].leg.arrive
         seconds += first.start - start + end - last.end
-    return DayWork(day, start, end, seconds // MINUTE, first.row.id, last.row.id)
+    return DayWork(day, start, end, seconds // MINUTE, first.row.id, last.row.id, len(links) - 1)
 
 
 def _present(stops: Sequence[Stop]) -> int:
     """Seconds in bookings without their breaks."""
+    total, reached = 0, 0
+    for stop in stops:
+        if stop.row.break_start is not None or stop.start < reached:
+            return _present_at_all(stops)
+        total += stop.end - stop.start - stop.pause * MINUTE
+        reached = stop.end
+    return total
+
+
+def _present_at_all(stops: Sequence[Stop]) -> int:
+    """The same where bookings overlap or have fixed breaks: an instant counts once, and for any of them."""
     pieces: list[tuple[Instant, Instant]] = []
     pause = 0
     for stop in stops:
@@ -65,14 +76,19 @@ def worked_on(schedule: Schedule, technician: Technician, day: date) -> DayWork 
     """The work of the bookings that start on a day in the technician's zone."""
     days = schedule.memo.days.setdefault(technician.id, {})
     if day not in days:
-        stops = stops_on(schedule, technician, day)
-        if len(stops) == 1 and technician.work_place is not WorkPlace.MOBILE:
-            only = stops[0]
-            minutes = _present(stops) // MINUTE
-            days[day] = DayWork(day, only.start, only.end, minutes, only.row.id, only.row.id)
-        else:
-            days[day] = work_in(technician, day, links_of(schedule, technician, stops))
+        days[day] = _work_on(schedule, technician, day)
     return days[day]
+
+
+def _work_on(schedule: Schedule, technician: Technician, day: date) -> DayWork | None:
+    if technician.work_place is not WorkPlace.MOBILE:
+        stops = stops_on(schedule, technician, day)
+        if not stops:
+            return None
+        if len(stops) == 1:
+            only = stops[0]
+            return DayWork(day, only.start, only.end, _present(stops) // MINUTE, only.row.id, only.row.id, 1)
+    return work_in(technician, day, links_on(schedule, technician, day))
 
 
 class Workdays:
@@ -89,10 +105,10 @@ class Workdays:
         held = None if row is None else schedule.get(Assignment, row.id)
         if row is None or held is row or held == row:
             return
-        days = {self.day_of(row)}
+        self._imagined = {self.day_of(row): None}
         if held is not None and held.technician_id == technician.id:
-            days.add(self.day_of(held))
-        for day in days:
+            self._imagined[self.day_of(held)] = None
+        for day in self._imagined:
             self._imagined[day] = work_in(technician, day, self.links(day))
 
     def day_of(self, row: Assignment) -> date:
@@ -103,8 +119,8 @@ class Workdays:
         """The stops of the day and the legs between them, home at both ends; empty on a free day."""
         found = self._links.get(day)
         if found is None:
-            stops = stops_on(self.schedule, self.technician, day, self.row)
-            found = self._links[day] = links_of(self.schedule, self.technician, stops)
+            row = self.row if day in self._imagined else None
+            found = self._links[day] = links_on(self.schedule, self.technician, day, row)
         return found
 
     def on(self, day: date) -> DayWork | None:
@@ -112,26 +128,38 @@ class Workdays:
             return self._imagined[day]
         return worked_on(self.schedule, self.technician, day)
 
-    def minutes_on(self, day: date) -> int:
-        work = self.on(day)
-        return 0 if work is None else work.minutes
+    def works(self, first: date, count: int) -> list[DayWork]:
+        """The working days among `count` days from `first` on."""
+        held = self.schedule.memo.days.setdefault(self.technician.id, {})
+        imagined = self._imagined
+        found: list[DayWork] = []
+        day = first
+        for _ in range(count):
+            work = held[day] if day in held and day not in imagined else self.on(day)
+            if work is not None:
+                found.append(work)
+            day += ONE_DAY
+        return found
 
     def minutes_in_week(self, monday: date) -> int:
-        return sum(self.minutes_on(monday + timedelta(days=offset)) for offset in range(7))
+        return sum([work.minutes for work in self.works(monday, 7)])
 
-    def minutes_in_month(self, year: int, month: int) -> int:
+    def minutes_in_year(self, year: int) -> int:
         """Of the bookings that are loaded."""
         months = self.schedule.memo.months.setdefault(self.technician.id, {})
-        total = months.get((year, month))
+        total = months.get((year, 0))
         if total is None:
-            total = months[(year, month)] = self._sum_of_month(year, month)
+            total = months[(year, 0)] = sum(self._minutes_in_month(months, year, month) for month in range(1, 13))
         for day, work in self._imagined.items():
-            if (day.year, day.month) == (year, month):
+            if day.year == year:
                 held = worked_on(self.schedule, self.technician, day)
                 total += (0 if work is None else work.minutes) - (0 if held is None else held.minutes)
         return total
 
-    def _sum_of_month(self, year: int, month: int) -> int:
+    def _minutes_in_month(self, months: dict[tuple[int, int], int], year: int, month: int) -> int:
+        total = months.get((year, month))
+        if total is not None:
+            return total
         zone = self.technician.zone
         first = date(year, month, 1)
         after = (first + timedelta(days=31)).replace(day=1)
@@ -140,12 +168,17 @@ class Workdays:
         for day in {self.day_of(row) for row in rows}:
             work = worked_on(self.schedule, self.technician, day)
             total += 0 if work is None else work.minutes
+        months[(year, month)] = total
         return total
 
     def last_before(self, day: date) -> DayWork | None:
         """The work begun on the three days before `day` that ends last: no booking is longer than two days."""
-        found = [w for back in (1, 2, 3) if (w := self.on(day - back * ONE_DAY)) is not None]
-        return max(found, key=lambda work: work.end, default=None)
+        works = self.works(day - timedelta(days=3), 3)
+        return max(works, key=_end) if works else None
+
+
+def _end(work: DayWork) -> Instant:
+    return work.end
 
 
 _thought: Workdays | None = None

@@ -21,7 +21,7 @@ def forecast_minutes(workdays: Workdays, year: int) -> int:
     """Minutes of the whole year: before the loaded window, loaded, promised by placements beyond it, less
     the leave that is still to be taken."""
     schedule, technician = workdays.schedule, workdays.technician
-    booked = sum(workdays.minutes_in_month(year, month) for month in range(1, 13))
+    booked = workdays.minutes_in_year(year)
     earlier = schedule.earlier.get((technician.id, year), 0)
     return max(0, earlier + booked + _ahead(workdays, year) - _leave_left(workdays, year))
 

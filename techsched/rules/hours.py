@@ -54,7 +54,7 @@ def longer(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict
     """The week and the year of the row."""
     workdays = workdays_of(schedule, row)
     day = workdays.day_of(row)
-    yield from _week(schedule, workdays, Week.of(day))
+    yield from _week(schedule, workdays, day - timedelta(days=day.weekday()))
     yield from _year(schedule, workdays, day.year)
 
 
@@ -62,20 +62,19 @@ def longer_in(schedule: Schedule, scope: Scope) -> Iterator[Conflict]:
     """All weeks and years that the scope's days touch."""
     last = scope.days.last
     assert last is not None
-    weeks = [Week.of(scope.days.first)]
-    while weeks[-1] < Week.of(last):
-        weeks.append(weeks[-1].shifted(1))
+    mondays = [scope.days.first - timedelta(days=scope.days.first.weekday())]
+    while mondays[-1] + timedelta(days=7) <= last:
+        mondays.append(mondays[-1] + timedelta(days=7))
     for technician in technicians_in(schedule, scope):
         workdays = Workdays(schedule, technician)
-        for week in weeks:
-            yield from _week(schedule, workdays, week)
+        for monday in mondays:
+            yield from _week(schedule, workdays, monday)
         for year in range(scope.days.first.year, last.year + 1):
             yield from _year(schedule, workdays, year)
 
 
-def _week(schedule: Schedule, workdays: Workdays, week: Week) -> Iterator[Conflict]:
+def _week(schedule: Schedule, workdays: Workdays, monday: date) -> Iterator[Conflict]:
     technician = workdays.technician
-    monday = week.monday
     worked = workdays.minutes_in_week(monday)
     limits = schedule.limits(technician.id, monday)
     if worked <= min(technician.weekly_minutes, limits.august_week_max):
@@ -92,7 +91,7 @@ def _week(schedule: Schedule, workdays: Workdays, week: Week) -> Iterator[Confli
         technician_id=technician.id,
         facts=(
             ("technician", technician.name),
-            ("week", week.number),
+            ("week", Week.of(monday).number),
             ("worked", worked),
             ("allowed", allowed),
         ),
@@ -106,18 +105,21 @@ def _allowed_in_week(schedule: Schedule, technician: Technician, monday: date, l
     for offset in range(_WORKDAYS):
         day = monday + timedelta(days=offset)
         pattern = schedule.working_pattern(technician.id, day)
+        if pattern is not None and not pattern.season_from and pattern.after is None:
+            # it holds for the rest of the week, and has no season
+            break
         short += pattern is not None and pattern.in_season(day)
     return (usual * (_WORKDAYS - short) + min(usual, limits.august_week_max) * short) // _WORKDAYS
 
 
 def _year(schedule: Schedule, workdays: Workdays, year: int) -> Iterator[Conflict]:
     technician = workdays.technician
-    first, after = date(year, 1, 1), date(year + 1, 1, 1)
-    limits = schedule.limits(technician.id, after - timedelta(days=1))
-    allowed = allowed_minutes(technician, limits.year_max, year)
+    limits = schedule.limits(technician.id, date(year, 12, 31))
     forecast = forecast_minutes(workdays, year)
+    allowed = allowed_minutes(technician, limits.year_max, year)
     if forecast <= allowed:
         return
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
     yield Conflict(
         rule=Rule.YEAR_HOURS,
         severity=Severity.WARNING,

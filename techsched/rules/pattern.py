@@ -26,7 +26,8 @@ def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
         return
     technician = schedule.row(Technician, row.technician_id)
     day = day_of(row.start, technician.zone)
-    if schedule.working_pattern(technician.id, day) is None:
+    pattern = schedule.working_pattern(technician.id, day)
+    if pattern is None or _within_one(row, day, pattern.on(day), technician.zone):
         return
     worked = {each: schedule.pattern_on(technician.id, each) for each in _days_of(row, technician.zone)}
     if not _inside(row, worked.items(), technician.zone):
@@ -40,6 +41,9 @@ def opening(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflic
     site = work.site
     if row.mode is Mode.REMOTE or site is None or not site.opening:
         return
+    day = day_of(row.start, site.zone)
+    if _within_one(row, day, hours_on(site.opening, day), site.zone):
+        return
     open_on = {each: hours_on(site.opening, each) for each in _days_of(row, site.zone)}
     if _inside(row, open_on.items(), site.zone):
         return
@@ -47,9 +51,18 @@ def opening(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflic
         asked = [(each, hours_on(work.line.hours, each)) for each in open_on]
         if _inside(row, (*open_on.items(), *asked), site.zone):
             return
-    hours = _told(open_on[day_of(row.start, site.zone)])
+    hours = _told(open_on[day])
     variant = "outside" if hours else "closed"
     yield about(schedule, row, work, Rule.OPENING_HOURS, Severity.WARNING, variant=variant, hours=hours, **_span(row))
+
+
+def _within_one(row: Assignment, day: date, hours: WeekHours, zone: str) -> bool:
+    """The quick answer: whether one stretch of the day takes in the row."""
+    for each in hours:
+        span = wall_span(day, each.start, each.end, zone)
+        if span.start <= row.start and row.end <= span.end:
+            return True
+    return False
 
 
 def _days_of(row: Assignment, zone: str) -> list[date]:

@@ -7,8 +7,8 @@ from datetime import date
 
 from techsched.model.assignment import Assignment
 from techsched.model.conflict import Conflict
-from techsched.model.journey import Link
 from techsched.model.kinds import Rule, Severity
+from techsched.model.leg import Link
 from techsched.model.ruleset import Limits
 from techsched.model.schedule import Schedule
 from techsched.model.span import MINUTE, Instant
@@ -27,13 +27,28 @@ def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
     least = min(limits.break_after, limits.lunch_to - limits.lunch_from)
     if today is None or today.end - today.start <= least * MINUTE:
         return
+    if today.stops == 1 and _holds_its_break(row, limits):
+        return
     links = workdays.links(day)
-    stretch = unbroken(links, limits)
+    # short stops between the bookings may add to a stretch, but no more than one break each
+    enough = today.minutes + today.stops * limits.break_minutes > limits.break_after
+    stretch = unbroken(links, limits) if enough else None
     if stretch is not None:
         yield _conflict(workdays, day, links, "work", *stretch, limits.break_minutes)
     elif lunch_is_missing(schedule, workdays, day, links, limits):
         start, end = _lunch_window(workdays, day, limits)
         yield _conflict(workdays, day, links, "lunch", start, end, limits.lunch_minutes)
+
+
+def _holds_its_break(row: Assignment, limits: Limits) -> bool:
+    """Whether the only booking of a day, seen by itself, leaves no stretch too long."""
+    longest, taken = limits.break_after, row.break_minutes
+    if taken < limits.break_minutes:
+        return False
+    if row.break_start is None:
+        return (row.end - row.start) // MINUTE - taken <= 2 * longest
+    before, after = row.break_start - row.start, row.end - row.break_start - taken * MINUTE
+    return 0 < before <= longest * MINUTE and 0 < after <= longest * MINUTE
 
 
 def _conflict(

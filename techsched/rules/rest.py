@@ -11,9 +11,9 @@ from techsched.model.assignment import Assignment
 from techsched.model.conflict import Conflict
 from techsched.model.journey import NEVER
 from techsched.model.kinds import Rule, Severity, WorkPlace
-from techsched.model.memo import DayWork
+from techsched.model.leg import DayWork
 from techsched.model.schedule import Schedule
-from techsched.model.span import MINUTE, ONE_DAY, Days, Instant
+from techsched.model.span import HOUR, MINUTE, ONE_DAY, Days, Instant
 from techsched.model.technician import Technician
 from techsched.model.wall import day_of, instant
 from techsched.model.work import Work
@@ -125,6 +125,8 @@ def _short_runs(schedule: Schedule, workdays: Workdays, days: Days) -> Iterator[
     assert days.after is not None
     reach = timedelta(days=schedule.limits(technician.id, days.first).weekly_rest_window_days)
     first, after = days.first - reach + ONE_DAY, days.after
+    if _is_plenty(schedule, workdays, first, after):
+        return
     windows = _windows(schedule, workdays, first, after)
     if not any(window.is_short for window in windows):
         return
@@ -144,32 +146,66 @@ def _short_runs(schedule: Schedule, workdays: Workdays, days: Days) -> Iterator[
             yield _too_little(schedule, technician, held)
 
 
+def _works(workdays: Workdays, first: date, after: date, reach: int) -> list[DayWork]:
+    """Working days whose windows are asked for, those they may reach to, and those that may reach into them."""
+    back = timedelta(days=3)
+    return workdays.works(first - back, (after - first).days + 3 + reach + 1)
+
+
+def _gaps(works: list[DayWork], least: int) -> list[tuple[Instant, Instant]]:
+    """Free stretches of at least `least` seconds after the first work; the last has no end."""
+    found: list[tuple[Instant, Instant]] = []
+    until = works[0].end
+    for work in works:
+        if work.start - until >= least:
+            found.append((until, work.start))
+        if work.end > until:
+            until = work.end
+    found.append((until, NEVER))
+    return found
+
+
+def _is_plenty(schedule: Schedule, workdays: Workdays, first: date, after: date) -> bool:
+    """True only where no window can be short: the quick answer for nearly everybody.
+
+    Between two rests the earliest window ends first and holds no more rests than the others, so that one for
+    each rest is enough; clock changes are allowed for by two hours.
+    """
+    limits = schedule.limits(workdays.technician.id, first)
+    reach, least = limits.weekly_rest_window_days, limits.weekly_rest * MINUTE
+    works = _works(workdays, first, after, reach)
+    if not works:
+        return True
+    gaps = _gaps(works, least)
+    length = reach * 24 * HOUR - 2 * HOUR
+    for place, start in enumerate([works[0].start, *[ends for _, ends in gaps[:-1]]]):
+        due = reach // 7
+        for begins, ends in gaps[place:]:
+            room = min(ends, start + length) - begins
+            if room < least:
+                break
+            due -= room // least
+            if due <= 0:
+                break
+        if due > 0:
+            return False
+    return True
+
+
 def _windows(schedule: Schedule, workdays: Workdays, first: date, after: date) -> list[_Window]:
     """The windows that begin on working days from `first` on and before `after`, with the rests in each."""
-    technician = workdays.technician
-    limits = schedule.limits(technician.id, first)
-    reach = limits.weekly_rest_window_days
-    least = limits.weekly_rest * MINUTE
-    works: list[DayWork] = []
-    gaps: list[tuple[Instant, Instant]] = []
-    until: Instant = NEVER
-    for offset in range(-3, (after - first).days + reach + 1):
-        work = workdays.on(first + timedelta(days=offset))
-        if work is None:
-            continue
-        if work.start - until >= least:
-            gaps.append((until, work.start))
-        until = max(until, work.end) if works else work.end
-        works.append(work)
-    gaps.append((until, NEVER))
+    zone = workdays.technician.zone
+    limits = schedule.limits(workdays.technician.id, first)
+    reach, least = limits.weekly_rest_window_days, limits.weekly_rest * MINUTE
+    works = _works(workdays, first, after, reach)
+    gaps = _gaps(works, least) if works else []
     found: list[_Window] = []
     for work in works:
-        if not first <= work.day < after:
-            continue
-        midnight, later = (instant(day, 0, technician.zone) for day in (work.day, work.day + timedelta(days=reach)))
-        end = later + work.start - midnight
-        rests = sum(max(0, min(stop, end) - start) // least for start, stop in gaps if work.start <= start < end)
-        found.append(_Window(work, end, reach, rests, reach // 7))
+        if first <= work.day < after:
+            later = instant(work.day + timedelta(days=reach), 0, zone)
+            end = later + work.start - instant(work.day, 0, zone)
+            rests = sum((min(stop, end) - start) // least for start, stop in gaps if work.start <= start < end)
+            found.append(_Window(work, end, reach, rests, reach // 7))
     return found
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from techsched.model.assignment import Assignment
 from techsched.model.conflict import Conflict
-from techsched.model.journey import Leg, Link, Stop, leg_between
+from techsched.model.journey import leg_between
 from techsched.model.kinds import Mode, Rule, Severity, WorkPlace
+from techsched.model.leg import Leg, Link, Stop
 from techsched.model.ruleset import Limits
 from techsched.model.schedule import Schedule
 from techsched.model.span import MINUTE, Instant
@@ -26,14 +27,17 @@ def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
     """
     workdays = workdays_of(schedule, row)
     day = workdays.day_of(row)
+    today = workdays.on(day)
+    mobile = workdays.technician.work_place is WorkPlace.MOBILE
+    if today is None or (today.stops == 1 and not mobile):
+        return
     links = workdays.links(day)
     limits = schedule.limits(row.technician_id, day)
     for link in links:
         before, after = link.before, link.after
         if before is None or after is None:
             own = before or after
-            mobile = workdays.technician.work_place is WorkPlace.MOBILE
-            if own is not None and own.row.id == row.id and mobile and link.leg.minutes is None:
+            if mobile and link.leg.minutes is None and own is not None and own.row.id == row.id:
                 yield about(schedule, row, work, Rule.TRAVEL_UNKNOWN, Severity.WARNING, variant="home")
         elif row.id in (before.row.id, after.row.id) and before.row.id != after.row.id:
             yield from _trip(schedule, workdays, limits, before, after, link.leg)
