@@ -137,7 +137,9 @@ class Desk:
 
         clock = clock or SystemClock()
         store = Store.create(url)
-        store.apply(rows, who=who, at=clock.now(), kind="system")
+        office = next((edit.after for edit in rows.edits if isinstance(edit.after, Office)), None)
+        fixed = office.fixed_now if office is not None else None
+        store.apply(rows, who=who, at=clock.now() if fixed is None else fixed, kind="system")
         return cls(store, who=who, clock=clock)
 
     def close(self) -> None:

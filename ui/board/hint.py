@@ -29,21 +29,22 @@ class Hint(QWidget):
     def tell(self, title: str, verdict: Verdict, lines: list[tuple[str, str]], at: QPoint) -> None:
         """`lines` are (text, colour role)."""
         while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(PlainLabel(title, "body", 600, elide=True), 1)
         row.addWidget(VerdictMark(verdict))
-        self._column.addWidget(head)
-        for text, role in lines:
-            self._column.addWidget(PlainLabel(text, "small", 400, role, wrap=True))
+        for widget in (head, *(PlainLabel(text, "small", 400, role, wrap=True) for text, role in lines)):
+            self._column.addWidget(widget)
+            # in a visible parent a new child counts for the layout once it is shown
+            widget.show()
         self.setAccessibleName(". ".join([title, *(text for text, _ in lines)]))
-        height = self._column.heightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
-        self.resize(self.width(), max(height, self._column.sizeHint().height()))
+        self._column.activate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         self.move_to(at)
         self.show()
         self.raise_()

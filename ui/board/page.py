@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from techsched.desk.assignments import CancelAssignment, Reach, SetFirmness, SetMode
+from techsched.desk.desk import Done, Preview
 from techsched.desk.keeping import KeepConflicts
 from techsched.desk.placements import CancelPlacement, ReassignPlacement
 from techsched.desk.telling import booking_label
@@ -120,6 +121,7 @@ class BoardPage(QWidget):
         self.slots.taken.connect(self._take_slot)
         self.bridge.changed.connect(lambda change: self.show_all())
         self.bridge.needs_reason.connect(self._ask_reason)
+        self.bridge.done.connect(self._select_done)
 
     # what is shown
 
@@ -220,6 +222,13 @@ class BoardPage(QWidget):
         self.tray.set_open(not self.tray.is_open)
 
     # selection
+
+    def _select_done(self, done: Done) -> None:
+        """What was just booked or moved is what the next key is about."""
+        made = [e.after for e in done.change.edits if isinstance(e.after, Assignment)]
+        live = [row for row in made if row.occupies and self.view.bar_of(row.id) is not None]
+        if len(live) == 1:
+            self.view.select((live[0].id,))
 
     @property
     def selected(self) -> tuple[int, ...]:
@@ -381,8 +390,6 @@ class BoardPage(QWidget):
         self._open_dialog(KeepDialog(self.bridge, conflict))
 
     def _ask_reason(self, preview: object, take: Callable[..., object]) -> None:
-        from techsched.desk.desk import Preview
-
         assert isinstance(preview, Preview)
         self._open_dialog(ReasonDialog(preview, take, self.bridge.language))
 
