@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -77,6 +78,12 @@ def note(text: str) -> str:
     return _CONTROL.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def plain(text: str) -> str:
+    """Letters and digits only, without case and accents: what makes two names of a column the same."""
+    bare_text = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in bare_text if letter.isalnum())
+
+
 def code(text: str) -> str:
     found = line(text)
     if len(found) > 40:
@@ -93,7 +100,7 @@ _MIDNIGHT = re.compile(r"[T ]+0?0:00(:00(\.0+)?)?")
 
 def day(text: str) -> date:
     """2026-08-03, 3/8/2026 (the day first) or a spreadsheet's number of days."""
-    return _day(_MIDNIGHT.sub("", text) if len(text) > 10 else text, text)
+    return _day(_MIDNIGHT.sub("", text[:40]) if len(text) > 10 else text, text)
 
 
 _COMPACT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
@@ -129,7 +136,7 @@ def moment(text: str) -> datetime:
         except ValueError:
             # told below
             pass
-    head, _, tail = text.replace("T", " ", 1).partition(" ")
+    head, _, tail = text[:40].replace("T", " ", 1).partition(" ")
     offset = re.search(r"(Z|[+-][0-9]{2}:?[0-9]{2})$", tail)
     try:
         when = _day(head, text)
@@ -226,7 +233,7 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
 
 def names(text: str) -> tuple[str, ...]:
     """A list of names with semicolons, bars or commas between; each name once."""
-    found = (line(part) for part in re.split(r"[;|,\n]", text))
+    found = (line(part.strip()) for part in re.split(r"[;|,\n]", text))
     return tuple(dict.fromkeys(name for name in found if name))
 
 

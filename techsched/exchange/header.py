@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from techsched.errors import UserError
-from techsched.exchange.cell import nearest, shown
+from techsched.exchange.cell import nearest, plain, shown
 from techsched.exchange.mapping import Column, Kind
 from techsched.exchange.tabular import Cells, Sheet
-from techsched.model.city import fold
 from techsched.model.sentence import sentence
 
 _LOOKED_AT = 10
 """A header stands in one of the first rows; a title may stand above it."""
+_LISTED = 12
+"""Names of columns that a sentence bears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,17 @@ class Header:
 
 @lru_cache(maxsize=64)
 def _spellings(kind: Kind) -> dict[str, Column]:
-    return {fold(word): column for column in kind.columns for word in (column.name, *column.aliases.split())}
+    return {plain(word): column for column in kind.columns for word in (column.name, *column.aliases.split())}
 
 
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
-    return fold(text)
+    return plain(text)
 
 
 def names_a_table(title: str, kinds: Sequence[Kind]) -> bool:
     """Whether a file's stem or a sheet's tab is the name of one of the tables."""
-    return any(fold(title) in map(fold, kind.stems.split()) for kind in kinds)
+    return any(plain(title) in map(plain, kind.stems.split()) for kind in kinds)
 
 
 def kind_of(sheet: Sheet, kinds: Sequence[Kind]) -> Kind | None:
@@ -100,4 +101,4 @@ def _missing(kind: Kind, columns: tuple[tuple[int, Column], ...]) -> list[str]:
 
 
 def _listed(cells: Cells) -> str:
-    return shown(", ".join(text for text in cells[:12] if text.strip()))
+    return ", ".join(shown(text) for text in cells[:_LISTED] if text.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +33,15 @@ _MARKS = (
 )
 _OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
 """What spreadsheets write that do not write Unicode: Windows, old Macs, 'CSV (MS-DOS)'."""
-_LETTERS = frozenset("áéíóúüñçàèìòùâêîôûãõäëïöÁÉÍÓÚÜÑÇºª¿¡«»€–—’")
+_SAMPLE = 2**18
+_LETTERS = "áéíóúüñçàèìòùâêîôûãõäëïöåøœæß"
+_LIKELY = re.compile(
+    rf"(?<=[a-z])[{_LETTERS}]|[{_LETTERS}](?=[a-z{_LETTERS}])"
+    rf"|(?<=[a-z])’(?=[a-z{_LETTERS}])|(?<![a-z])[¡¿«“‘]|[»”](?![a-z])"
+    r"|(?<=[\d\s.])[ºª€–—·]|[€–—](?=[\d\s])",
+    re.IGNORECASE,
+)
+"""Letters and marks beyond ASCII where our languages have them: 'í' at the end of a word, '¡' before one."""
 
 Cells = tuple[str, ...]
 
@@ -98,15 +107,9 @@ def _decoded(held: bytes) -> tuple[str, str]:
         text = held.decode("utf-8", "replace")
     if text.count("\ufffd") * 8 < sum(byte >= 0x80 for byte in held):
         return text, "utf-8"
-    return max(
-        ((held.decode(name, "replace"), name) for name in _OLD_ENCODINGS), key=lambda read: _likely(read[0])
-    )
-
-
-def _likely(text: str) -> int:
-    """How much the letters beyond ASCII look like those of our languages."""
-    found = Counter(letter for letter in text if letter >= "\x80")
-    return sum(times if letter in _LETTERS else -times for letter, times in found.items())
+    sample = b"\n".join(line for line in held.split(b"\n") if not line.isascii())[:_SAMPLE]
+    name = max(_OLD_ENCODINGS, key=lambda one: len(_LIKELY.findall(sample.decode(one, "replace"))))
+    return held.decode(name, "replace"), name
 
 
 def _separated(file: str, title: str, text: str, encoding: str) -> Sheet:
