@@ -20,8 +20,8 @@ RADIUS = 0.5
 TAG_PAD, TAG_HEIGHT = 0.8, 2.85
 BAR_LEFT, BAR_RIGHT = 2.0, 1.1
 GAP = 0.9
-_BETWEEN = 0.2
-"""Between the lines of a day."""
+_BETWEEN, _BOXED = 0.2, 0.4
+"""Between the lines of a day, and around a line that has a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Spacing:
     pad: float
 
 
-ROOMY = Spacing(0.55, 0.4)
-TIGHT = Spacing(0.35, 0.2)
+SPACINGS = (Spacing(0.55, 0.4), Spacing(0.45, 0.3), Spacing(0.35, 0.2))
+"""From roomy to tight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +119,37 @@ class Entry:
         if tag is not None and tag.width > inside * 0.4:
             item, tag = _without_tag(item), None
         self.tag = tag
-        room = inside - (tag.width + GAP if tag is not None else 0)
-        hours = item.brief
-        lead = [bold(hours)] if hours else []
+        beside = tag.width + GAP if tag is not None else 0.0
+        lead = [bold(item.brief)] if item.brief else []
         if item.conflict:
             lead.append(bold("!"))
-        words = ", ".join(filter(None, (item.head, item.detail)))
+        words = ", ".join(filter(None, (item.head, item.covers)))
         self.boxed = item.tentative or item.shape is Shape.AWAY
         indent = setter.runs_width([*lead, regular("")], SMALL) if lead else 0.0
-        if indent > room / 2:
+        if indent > (inside - beside) / 2:
             indent = 0.0
         self.indent = indent
         self.lead = Setting((tuple(lead),) if lead and indent else (), SMALL)
         runs: list[Run] = [regular(words)] if indent else [*lead, regular(words)]
-        self.words = setter.set(runs, room - indent, SMALL)
+        self.words = setter.set(runs, inside - indent, SMALL, beside)
+        self._pad = _BOXED if self.boxed else 0.0
 
     @property
     def height(self) -> float:
-        return max(self.words.height, TAG_HEIGHT) + _BETWEEN
+        return max(self.words.height, TAG_HEIGHT) + 2 * self._pad + _BETWEEN
 
     def marks(self, x: float, y: float, width: float) -> Iterator[Mark]:
-        left = x + GAP
+        left, top = x + GAP, y + self._pad
         if self.boxed:
-            wide, away = width - 2 * GAP / 3, self.item.shape is Shape.AWAY
-            yield Box(x + GAP / 3, y, wide, self.height - _BETWEEN, 1.0, OUTLINE, self.item.tentative, away, RADIUS)
+            wide, high, away = width - 2 * GAP / 3, self.height - _BETWEEN, self.item.shape is Shape.AWAY
+            yield Box(x + GAP / 3, y, wide, high, 1.0, OUTLINE, self.item.tentative, away, RADIUS)
             if away:
                 text = self.indent + max(self._setter.runs_width(line, SMALL) for line in self.words.lines)
-                yield Box(left - 0.2, y + OUTLINE, text + 0.6, self.height - _BETWEEN - 2 * OUTLINE, fill=1.0)
-        yield from self._setter.marks(self.lead, left, y)
-        yield from self._setter.marks(self.words, left + self.indent, y)
+                yield Box(left - 0.2, top, text + 0.6, high - 2 * self._pad, fill=1.0)
+        yield from self._setter.marks(self.lead, left, top)
+        yield from self._setter.marks(self.words, left + self.indent, top)
         if self.tag is not None:
-            yield from self.tag.marks(x + width - GAP, y + 0.05, self._setter)
+            yield from self.tag.marks(x + width - GAP, top + 0.05, self._setter)
 
 
 class Stack:
@@ -216,6 +216,8 @@ def _without_tag(item: Item) -> Item:
 
 def _shortest(setter: Typesetter, item: Item, room: float) -> Setting:
     """Hours and detail in as few lines as may be: whole hours are cut to '09–18' only to save a line."""
-    told = [", ".join(filter(None, (hours, item.detail))) for hours in dict.fromkeys((item.hours, item.brief))]
+    told = [
+        ", ".join(filter(None, (hours, item.detail, item.covers))) for hours in dict.fromkeys((item.hours, item.brief))
+    ]
     settings = [setter.set([regular(text)], room, SMALL) for text in told]
     return min(settings, key=lambda setting: len(setting.lines))

@@ -94,12 +94,10 @@ class Reader:
         zone = self.schedule.office.zone
         head, detail = work_words(work, self.language)
         covered = self._covered(row, work)
-        if covered:
-            detail = self.say("paper.covers", who=covered)
         there = other_zone(row, work, zone)
         if work.visit is not None:
             hours = brief = clock(row.start, zone)
-            detail = detail if covered else ""
+            detail = ""
             if there is not None:
                 told = self.say("paper.there", here="", there=clock(row.start, there)).strip()
                 head = f"{head} {told}"
@@ -112,7 +110,8 @@ class Reader:
             head=head,
             hours=hours,
             brief=brief,
-            detail=detail,
+            detail="" if covered else detail,
+            covers=self.say("paper.covers", who=covered) if covered else "",
             tag=place_tag(self.schedule, work.site, row.mode, self.language),
             remote=row.mode is Mode.REMOTE,
             tentative=row.firmness is Firmness.TENTATIVE,

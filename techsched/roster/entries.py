@@ -39,7 +39,9 @@ class Item:
     brief: str = ""
     """The same where there is little room: '09–18'."""
     detail: str = ""
-    """Service, who is covered, the clock at the place."""
+    """Service; left out where a day holds several things."""
+    covers: str = ""
+    """'covers Diego Navarro', in place of the service."""
     tag: str = ""
     """District letters, or the name of a place outside the city."""
     remote: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from techsched.roster.bars import ROOMY, TIGHT, Spacing
+from techsched.roster.bars import SPACINGS, Spacing
 from techsched.roster.below import add_uncovered, add_visits
 from techsched.roster.furniture import Frame, Furniture
 from techsched.roster.grid import grid_of
@@ -63,10 +63,9 @@ def lay_out(week: RosterWeek, paper: Paper, measure: Measure) -> tuple[Page, ...
         add_uncovered(sheets, furniture, setter)
         return sheets
 
-    sheets = filled(ROOMY)
-    if 1 < len(sheets) <= WORTH_A_TRY:
-        closer = filled(TIGHT)
-        sheets = closer if len(closer) < len(sheets) else sheets
+    sheets = filled(SPACINGS[0])
+    if 1 < len(sheets) <= WORTH_A_TRY and len(filled(SPACINGS[-1])) < len(sheets):
+        sheets = next(closer for closer in map(filled, SPACINGS[1:]) if len(closer) < len(sheets))
     add_visits(sheets, furniture, setter)
     return tuple(_page(sheet, number, len(sheets), paper) for number, sheet in enumerate(sheets, 1))
 

@@ -108,9 +108,7 @@ def _lacks(schedule: Schedule, placement: Placement) -> bool:
     skills = {s.name.casefold() for s in schedule.group(Skill, "technician", placement.technician_id)}
     proofs = {c.name.casefold() for c in schedule.group(Certification, "technician", placement.technician_id)}
     line = schedule.row(StaffingLine, placement.line_id)
-    return any(
-        need.name.casefold() not in (proofs if need.certification else skills | proofs) for need in line.skills
-    )
+    return any(need.name.casefold() not in (proofs if need.certification else skills | proofs) for need in line.skills)
 
 
 def _away(schedule: Schedule, whole: Days) -> dict[int, set[date]]:

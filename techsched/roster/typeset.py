@@ -47,19 +47,23 @@ class Typesetter:
         space = self.width(" ", size)
         return sum(self.width(text, size, weight) for text, weight in runs) + space * max(0, len(runs) - 1)
 
-    def set(self, runs: Iterable[Run], width: float, size: float) -> Setting:
-        """Words broken between blanks, and a word longer than the width wherever it must be."""
+    def set(self, runs: Iterable[Run], width: float, size: float, beside: float = 0.0) -> Setting:
+        """Words broken between blanks, and a word longer than the width wherever it must be.
+
+        `beside` is what something else takes of the first line.
+        """
         lines: list[list[Run]] = [[]]
         for text, weight in runs:
             joined = False
             for word in _shortened(text).split():
-                for piece in self._pieces(word, width, size, weight):
+                for number, piece in enumerate(self._pieces(word, width - beside, size, weight)):
                     line = lines[-1]
                     if line and joined:
                         longer = [*line[:-1], (f"{line[-1][0]} {piece}", weight)]
                     else:
                         longer = [*line, (piece, weight)]
-                    if not line or self.runs_width(longer, size) <= width:
+                    room = width - beside if len(lines) == 1 else width
+                    if not line or (number == 0 and self.runs_width(longer, size) <= room):
                         lines[-1] = longer
                     else:
                         lines.append([(piece, weight)])

@@ -49,7 +49,7 @@ def told(item: Item) -> str:
     days = names[item.first] if item.first == item.last else f"{names[item.first]}-{names[item.last]}"
     marks = [word for word, on in (("remote", item.remote), ("tentative", item.tentative), ("!", item.conflict)) if on]
     parts = [days, item.shape, item.hours, item.head, f"[{item.tag}]" if item.tag else "", *marks]
-    return " ".join(filter(None, parts)) + (f", {item.detail}" if item.detail else "")
+    return " ".join(filter(None, parts)) + "".join(f", {more}" for more in (item.detail, item.covers) if more)
 
 
 def row(held: Schedule, name: str, **more: object) -> list[str]:
