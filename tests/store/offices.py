@@ -55,7 +55,9 @@ def made(path: Path, *rows: Row, who: str = "Ana") -> Store:
 
 def put(store: Store, *rows: Row, who: str = "Ana", **more: Any) -> Applied:
     """Stores new rows, and rows as they should become: those that stand are changed."""
-    return store.apply(change(*(Edit(standing(store, row), row) for row in rows)), who=who, at=NOW, **more)
+    held = {table: {row.id: row for row in store.rows(table)} for table in {type(row) for row in rows}}
+    edits = (Edit(held[type(row)].get(row.id), row) for row in rows)
+    return store.apply(change(*edits), who=who, at=NOW, **more)
 
 
 def take(store: Store, *rows: Row, who: str = "Ana") -> Applied:
