@@ -218,7 +218,7 @@ class BoardView(QAbstractScrollArea):
             layers.hours(painter, clip, self.rows, self.scale, self._shades, ticks)
         if self.now:
             layers.now_line(painter, clip, self.scale, self.now)
-        layers.travel(painter, clip, self.rows, self.scale, self._legs, detailed, self.looks)
+        layers.travel(painter, clip, self.rows, self.scale, self._legs_beside_ghost(), detailed, self.looks)
         layers.bars(painter, clip, self.rows, self.scale, self.looks)
         if self.deadline is not None:
             paint_deadline(painter, clip, self.scale, self.deadline)
@@ -227,6 +227,18 @@ class BoardView(QAbstractScrollArea):
             if row is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 paint_ghost(painter, self.ghost, row, self.scale, self.sizes, layers)
+
+    def _legs_beside_ghost(self) -> dict[int, list[TravelMark]]:
+        """Trips as they are, without those that the ghost would change."""
+        ghost = self.ghost
+        if ghost is None:
+            return self._legs
+        start = ghost.start - (ghost.before or 0) * 60
+        end = ghost.end + (ghost.after or 0) * 60
+        kept = [
+            leg for leg in self._legs.get(ghost.technician_id, ()) if leg.end <= start or leg.start >= end
+        ]
+        return {**self._legs, ghost.technician_id: kept}
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if dx:
