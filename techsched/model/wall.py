@@ -30,6 +30,11 @@ def is_zone(name: str) -> bool:
     return name in _zone_names()
 
 
+def zone_names() -> tuple[str, ...]:
+    """All IANA keys with data on this machine, in order."""
+    return tuple(sorted(_zone_names()))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a wall time means in a zone.
