@@ -24,7 +24,8 @@ def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
     """
     technician = schedule.row(Technician, row.technician_id)
     day = day_of(row.start, technician.zone)
-    if day not in technician.employed:
+    after = technician.employed_after
+    if day < technician.employed_from or (after is not None and day >= after):
         yield _employment(schedule, row, work, technician)
     if row.placement_id is not None:
         return

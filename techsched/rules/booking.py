@@ -51,13 +51,13 @@ NEAR: tuple[BookingRule, ...] = (
     pattern.opening,
     district.of,
 )
-"""Rules that look at the row itself and at bookings of the two days around it. Those with hard conflicts come
+"""Rules that look at the row itself and at bookings of the day before and after it. Those with hard conflicts come
 first, in the order of `REASONS`, so that the first hard conflict found is the decisive one."""
 
 WIDE: tuple[BookingRule, ...] = (rest.weekly, hours.longer)
 """Rules that look further: weeks, the rest within two of them, the year."""
 
-MARGIN_NEAR = 2
+MARGIN_NEAR = 1
 MARGIN_WIDE = 14
 """Days around a changed row in which other rows of the same technician may change their conflicts."""
 

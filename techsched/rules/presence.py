@@ -24,13 +24,15 @@ def absences(schedule: Schedule, row: Assignment, state: AbsenceState = AbsenceS
     """Absences in that state of the row's technician that share an instant with it, by first day."""
     if state is AbsenceState.APPROVED and not meets_absence(schedule, row):
         return []
+    held = [a for a in schedule.group(Absence, "technician", row.technician_id) if a.state is state]
+    if not held:
+        return []
     zone = schedule.row(Technician, row.technician_id).zone
     first, last = day_of(row.start, zone), day_of(row.end - 1, zone)
     found = [
         absence
-        for absence in schedule.group(Absence, "technician", row.technician_id)
-        if absence.state is state
-        and absence.first <= last
+        for absence in held
+        if absence.first <= last
         and (absence.after is None or first < absence.after)
         and any(away.overlaps(row.span) for away in _away_on(absence, row, zone))
     ]

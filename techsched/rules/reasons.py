@@ -8,8 +8,8 @@ from techsched.model.conflict import Conflict
 from techsched.model.kinds import Rule
 
 REASONS: tuple[Rule, ...] = (
-    Rule.ABSENCE,
     Rule.EMPLOYMENT,
+    Rule.ABSENCE,
     Rule.CERTIFICATION,
     Rule.CLEARANCE,
     Rule.PROFILE,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from techsched.model.assignment import Assignment, waiver_of
@@ -109,6 +109,7 @@ stretches = st.lists(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(stretches)
 def test_as_many_pairs_as_share_a_minute(drawn: list[tuple[int, int, str]]) -> None:
     """Oracle: minute by minute, who claims it."""
@@ -134,6 +135,7 @@ def test_as_many_pairs_as_share_a_minute(drawn: list[tuple[int, int, str]]) -> N
     assert len(found) == len(shared)
 
 
+@settings(max_examples=40, deadline=None)
 @given(stretches, st.integers(0, 6))
 def test_a_scope_of_one_day_tells_the_pairs_of_that_day(drawn: list[tuple[int, int, str]], on: int) -> None:
     origin = instant(MONDAY, 0, "Europe/Madrid")
@@ -156,6 +158,7 @@ def test_a_scope_of_one_day_tells_the_pairs_of_that_day(drawn: list[tuple[int, i
     assert {c.assignments for c in found} == expected
 
 
+@settings(max_examples=40, deadline=None)
 @given(stretches.filter(lambda drawn: len(drawn) > 1), st.randoms(use_true_random=False))
 def test_in_whatever_order_they_are_booked(drawn: list[tuple[int, int, str]], order: Random) -> None:
     """Each booking's own conflicts, added up, are those of the finished roster."""

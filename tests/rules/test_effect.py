@@ -50,7 +50,7 @@ def only(conflicts: tuple[object, ...], *rules: Rule) -> list[Rule]:
     return [rule for rule in told(conflicts) if rule in rules]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_the_smallest_scope_finds_what_a_whole_check_finds(data: st.DataObject) -> None:
     before = data.draw(offices())
