@@ -191,5 +191,7 @@ class ExtendPlacements:
         draft = Draft(schedule)
         for placement in schedule.rows(Placement).values():
             if placement.after is None:
-                grow_where_free(draft, placement, pen, schedule.window.first)
+                rows = schedule.group(Assignment, "placement", placement.id)
+                grown = max((row.day for row in rows), default=schedule.window.first)
+                grow_where_free(draft, placement, pen, grown)
         return draft.change(Sentence("undo.extend"))
