@@ -46,6 +46,7 @@ class Actions(QObject):
         self._scope = scope
         self._declared: dict[str, Action] = {}
         self._made: dict[str, QAction] = {}
+        self._taken: dict[str, list[tuple[QWidget, str]]] = {}
         self._choices: dict[str, QActionGroup] = {}
 
     def add(self, *actions: Action, scope: QWidget | None = None) -> None:
@@ -76,7 +77,8 @@ class Actions(QObject):
     def remove(self, *ids: str) -> None:
         """Takes back actions of a page that is gone."""
         for id in ids:
-            self._declared.pop(id)
+            for keys in self._declared.pop(id).keys:
+                self._taken[keys] = [each for each in self._taken[keys] if each[1] != id]
             self._made.pop(id).deleteLater()
         self.grown.emit()
 
@@ -122,17 +124,9 @@ class Actions(QObject):
             below[action.submenu].addAction(self._made[action.id])
 
     def _refuse_taken(self, action: Action, scope: QWidget) -> None:
-        taken = {
-            keys: other.id
-            for other in self
-            for keys in other.keys
-            if self._meet(self._made[other.id].associatedObjects(), scope)
-        }
         for keys in action.keys:
-            if keys in taken:
-                raise ValueError(f"{keys} is taken by {taken[keys]} and asked for by {action.id}")
-
-    @staticmethod
-    def _meet(others: list[QObject], scope: QWidget) -> bool:
-        widgets = [other for other in others if isinstance(other, QWidget) and not isinstance(other, QMenu)]
-        return any(each is scope or each.isAncestorOf(scope) or scope.isAncestorOf(each) for each in widgets)
+            for other, id in self._taken.get(keys, ()):
+                if other is scope or other.isAncestorOf(scope) or scope.isAncestorOf(other):
+                    raise ValueError(f"{keys} is taken by {id} and asked for by {action.id}")
+        for keys in action.keys:
+            self._taken.setdefault(keys, []).append((scope, action.id))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 PERCENTS = (90, 100, 115, 130)
+_SHEET_FONT = "_q_styleSheetWidgetFont"
 SMALLEST = 11
 """No text on the screen is smaller, whatever the text size."""
 
@@ -50,7 +51,7 @@ class TextSize(QObject):
             raise ValueError(f"text size is one of {PERCENTS}, not {percent}")
         if percent != self.percent:
             self.percent = percent
-            _redress()
+            redress()
             self.changed.emit(percent)
 
 
@@ -98,15 +99,24 @@ def dress(widget: QWidget, face: str, weight: int | None = None) -> None:
     """Gives a widget a face and keeps it at the chosen text size from then on."""
     widget.setProperty("face", face)
     widget.setProperty("weight", weight)
-    widget.setFont(font(face, weight))
+    _wear(widget, font(face, weight))
 
 
-def _redress() -> None:
+def _wear(widget: QWidget, made: QFont) -> None:
+    widget.setFont(made)
+    # A style sheet keeps the font that a widget had when it was first shown, and puts that one back whenever the sheet
+    # or the parent changes; Qt tells it of a later font only where the sheet is the widget's own.
+    if widget.property(_SHEET_FONT) is not None:
+        widget.setProperty(_SHEET_FONT, made)
+
+
+def redress() -> None:
+    """Sets the face of every dressed widget anew, at the text size that is chosen now."""
     if QApplication.instance() is not None:
         for widget in QApplication.allWidgets():
             face = widget.property("face")
             if face:
-                widget.setFont(font(face, widget.property("weight")))
+                _wear(widget, font(face, widget.property("weight")))
 
 
 def _inter(pixels: int, weight: int) -> QFont:

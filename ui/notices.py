@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts, icons, theme
+from ui.parts.announcement import announce
 from ui.parts.button import Button
 from ui.parts.plain_label import PlainLabel
 
@@ -47,7 +48,7 @@ class Notices(QWidget):
         self._column.insertWidget(place, line)
         self.show()
         if old is None or old.text != text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
 
     def drop(self, key: str) -> None:
         """Takes a line away; nothing happens where it is not there."""

@@ -13,7 +13,7 @@ from ui.parts.logo import draw_logo
 WIDTH = 72
 _ITEM = QSize(56, 52)
 _ICON = 22
-_CLOSEST = -0.6
+_CLOSEST = -0.9
 """Pixels between two letters, at the least."""
 
 
@@ -139,7 +139,7 @@ class RailItem(QAbstractButton):
         """The word and its font, set a little closer where it is long, and shortened where that is not enough."""
         font = fonts.font("meta", weight)
         text = self.accessibleName()
-        room = self.width()
+        room = self.width() - 2
         over = QFontMetrics(font).horizontalAdvance(text) - room
         if over > 0:
             closer = max(-over / len(text) - 0.1, _CLOSEST)

@@ -71,12 +71,15 @@ class _Dresser:
         self._app.setFont(fonts.font("body"))
         QToolTip.setFont(fonts.font("small"))
         self._app.setStyleSheet(sheet(shown))
+        fonts.redress()
 
     def _draw_marks(self, shown: Theme) -> None:
+        dense = self._app.devicePixelRatio() > 1
         for name, (icon, size, role) in _MARKS.items():
-            for ratio, ending in ((1.0, ""), (2.0, "@2x")):
+            for ratio, ending in ((1.0, ""), (2.0, "@2x")) if dense else ((1.0, ""),):
                 drawn = icons.pixmap(icon, size, shown.color(role), ratio)
-                drawn.save(self._folder.filePath(f"{shown.name}-{name}{ending}.png"))
+                # 100 is "do not squeeze", which is quicker
+                drawn.save(self._folder.filePath(f"{shown.name}-{name}{ending}.png"), "PNG", 100)
 
 
 _dressers: list[_Dresser] = []
@@ -85,7 +88,8 @@ _dressers: list[_Dresser] = []
 def apply(app: QApplication) -> None:
     """Dresses the application in the current theme and follows every later change of theme and text size."""
     if not _dressers:
-        app.setStyle("Fusion")
+        if app.style().name().lower() != "fusion":
+            app.setStyle("Fusion")
         _dressers.append(_Dresser(app))
     _dressers[0].dress()
 

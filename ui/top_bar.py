@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ui import fonts, theme
 from ui.parts.button import Button
 from ui.parts.hairline import Hairline
 from ui.parts.plain_label import PlainLabel
+from ui.parts.progress_line import ProgressLine
 from ui.parts.segmented import Segmented
 
 HEIGHT = 52
@@ -76,6 +77,7 @@ class TopBar(QWidget):
         self._upright.hide()
         bar.addWidget(self._upright)
         bar.addWidget(self.new)
+        self.progress = ProgressLine(self)
         for button in self.findChildren(Button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -127,6 +129,11 @@ class TopBar(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(0, fonts.scaled(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # over the lower edge, so that nothing moves when it starts
+        high = self.progress.sizeHint().height()
+        self.progress.setGeometry(0, self.height() - high, self.width(), high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = theme.current()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPalette
@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QSt
 from ui import fonts, i18n, plain, theme
 from ui.actions import MENUS, Action, Actions
 from ui.notices import Notices
-from ui.parts.dialog import Dialog
 from ui.parts.logo import window_icon
-from ui.parts.progress_line import ProgressLine
 from ui.parts.toast import Toast
 from ui.parts.veil import keyboard_order
 from ui.rail import Rail
 from ui.settings import Settings
-from ui.shortcuts import Shortcuts
 from ui.theme import Appearance
 from ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from ui.parts.dialog import Dialog
 
 
 @runtime_checkable
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
 
         self.rail = Rail()
         self.top_bar = TopBar(self.commands["edit.undo"], self.commands["edit.redo"])
-        self.progress = ProgressLine()
+        self.progress = self.top_bar.progress
         self.notices = Notices()
         self.stack = QStackedWidget()
         self.stack.setAutoFillBackground(True)
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top_bar, self.progress, self.notices):
+        for part in (self.top_bar, self.notices):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout(self.frame)
@@ -327,6 +327,9 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(shown)
 
     def _show_keys(self) -> None:
+        # not needed before the window is on the screen, as all dialogs
+        from ui.shortcuts import Shortcuts
+
         self.open_dialog(Shortcuts(self.commands))
 
     def _rethemed(self) -> None:

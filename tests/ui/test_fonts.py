@@ -6,11 +6,12 @@ import pypdf
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPdfWriter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import fonts
+from ui import fonts, theme
 from ui.fonts import FACES, PERCENTS, SMALLEST
+from ui.theme import Appearance
 
 
 def test_inter_is_loaded_and_used() -> None:
@@ -54,6 +55,30 @@ def test_text_size_reaches_what_is_dressed_already(qtbot: QtBot) -> None:
         fonts.text_size.choose(130)
     assert label.font().pixelSize() == 20
     assert label.font().variableAxisValue(QFont.Tag("wght")) == 500
+
+
+def test_a_face_survives_every_change_of_theme_size_and_parent(qtbot: QtBot) -> None:
+    page, other = QWidget(), QWidget()
+    for each in (page, other):
+        qtbot.addWidget(each)
+    fonts.text_size.choose(130)
+    label = QLabel("Nuria", page)
+    fonts.dress(label, "title", 500)
+    page.show()
+    for percent, appearance, size in (
+        (100, Appearance.DARK, 15),
+        (115, Appearance.LIGHT, 17),
+        (100, Appearance.LIGHT, 15),
+    ):
+        fonts.text_size.choose(percent)
+        assert label.font().pixelSize() == size
+        theme.choice.choose(appearance)
+        assert label.font().pixelSize() == size
+    label.setParent(other)
+    other.show()
+    label.show()
+    QApplication.processEvents()
+    assert label.font().pixelSize() == 15
 
 
 def test_a_text_size_that_nobody_offers_is_refused() -> None:

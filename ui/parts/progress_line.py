@@ -13,7 +13,7 @@ PATIENCE_MS = 300
 
 
 class ProgressLine(QWidget):
-    """Two pixels high and always in its place, so that nothing moves when it starts."""
+    """Two pixels high; while nothing takes long there is nothing to see of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import fonts, theme
+from ui.parts.announcement import announce
 from ui.parts.box import draw_box
 from ui.parts.button import Button
 from ui.parts.plain_label import PlainLabel
@@ -23,7 +24,8 @@ class Toast(QFrame):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._run: Callable[[], object] | None = None
-        self._label = PlainLabel("", "body", 500)
+        self._label = PlainLabel("", "body", 500, elide=True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._button = Button("", "link")
         self._button.clicked.connect(self._act)
         row = QHBoxLayout(self)
@@ -51,8 +53,7 @@ class Toast(QFrame):
         self._place()
         self.raise_()
         self._timer.start(SECONDS * 1000)
-        said = QAccessibleAnnouncementEvent(self, message)
-        QAccessible.updateAccessibility(said)
+        announce(self, message)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
