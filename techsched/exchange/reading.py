@@ -11,6 +11,9 @@ from techsched.exchange.cell import shown
 from techsched.model.change import Change
 from techsched.model.sentence import Sentence, sentence
 
+MOST_REFUSALS = 15_000
+"""Rows of one import. Beyond it the files are something else, and nobody would read on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -131,6 +134,11 @@ class Docket:
     """Refused rows by table and folded code, so that what depends on them can say so."""
 
     def refuse(self, record: Record, trouble: Unfit) -> None:
+        """Raises UserError when there are more than anybody would look through."""
+        if len(self.refused) >= MOST_REFUSALS:
+            raise UserError(
+                sentence("import.too_many_refused", file=record.file, row=record.row, most=MOST_REFUSALS)
+            )
         head, cell = record.written(trouble.column) if trouble.column else ("", "")
         self.refused.append(Refusal(record.file, record.row, head, cell, trouble.sentence))
         self.left.setdefault((record.table, record.cell("id").strip().casefold()), record)

@@ -20,6 +20,8 @@ LARGEST_FILE = 20 * 2**20
 """Bytes."""
 MOST_ROWS = 100_000
 MOST_COLUMNS = 100
+MOST_LINES = 10 * MOST_ROWS
+"""A cell may hold some."""
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm"})
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -33,6 +35,7 @@ _MARKS = (
 )
 _OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
 """What spreadsheets write that do not write Unicode: Windows, old Macs, 'CSV (MS-DOS)'."""
+_HIGH = bytes(range(0x80, 0x100))
 _SAMPLE = 2**18
 _LETTERS = "áéíóúüñçàèìòùâêîôûãõäëïöåøœæß"
 _LIKELY = re.compile(
@@ -105,7 +108,7 @@ def _decoded(held: bytes) -> tuple[str, str]:
         return held.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         text = held.decode("utf-8", "replace")
-    if text.count("\ufffd") * 8 < sum(byte >= 0x80 for byte in held):
+    if text.count("\ufffd") * 8 < len(held) - len(held.translate(None, _HIGH)):
         return text, "utf-8"
     sample = b"\n".join(line for line in held.split(b"\n") if not line.isascii())[:_SAMPLE]
     name = max(_OLD_ENCODINGS, key=lambda one: len(_LIKELY.findall(sample.decode(one, "replace"))))
@@ -113,9 +116,11 @@ def _decoded(held: bytes) -> tuple[str, str]:
 
 
 def _separated(file: str, title: str, text: str, encoding: str) -> Sheet:
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise UserError(sentence("import.too_many_rows", file=file, most=MOST_ROWS))
     lines = io.StringIO(text, newline="").readlines()
     told = lines[0].strip().lower() if lines else ""
-    if len(told) == 5 and told.startswith("sep="):
+    if len(told) == 5 and told.startswith("sep=") and told[4] != '"':
         separator, skipped = told[4], 1
     else:
         separator, skipped = max(_SEPARATORS, key=lambda one: _regular(lines, one)), 0
@@ -124,16 +129,17 @@ def _separated(file: str, title: str, text: str, encoding: str) -> Sheet:
     with _long_cells():
         reader = csv.reader(lines, delimiter=separator)
         for number, cells in enumerate(reader, 1):
-            if number > skipped and any(cell.strip() for cell in cells):
-                rows.append((number, tuple(cells)))
+            if len(cells) > MOST_COLUMNS and not rows:
+                raise UserError(sentence("import.too_many_columns", file=file, most=MOST_COLUMNS))
             if number > MOST_ROWS:
                 raise UserError(sentence("import.too_many_rows", file=file, most=MOST_ROWS))
+            if number > skipped and any(cell.strip() for cell in cells):
+                # one more than any header has, so that the row is refused as too wide
+                rows.append((number, tuple(cells[: MOST_COLUMNS + 1])))
             if reader.line_num < len(lines):
                 begins = reader.line_num
     if _stays_open(lines[begins:], separator):
         raise UserError(sentence("import.quote_open", file=file, row=number))
-    if any(len(cells) > MOST_COLUMNS for _, cells in rows[:1]):
-        raise UserError(sentence("import.too_many_columns", file=file, most=MOST_COLUMNS))
     return Sheet(file, title, tuple(rows), encoding.removesuffix("-sig"), separator)
 
 

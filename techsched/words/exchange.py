@@ -319,6 +319,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "These files would make more than {most} bookings. Nothing was imported. Import them in parts.",
         "Estos archivos crearían más de {most} asignaciones. No se ha importado nada. Impórtalos por partes.",
     ),
+    "import.too_many_refused": (
+        "{file}, row {row}: more than {most} rows cannot be read. Nothing was imported. "
+        "Correct the first ones, or choose other files.",
+        "{file}, fila {row}: más de {most} filas no se pueden leer. No se ha importado nada. "
+        "Corrige las primeras o elige otros archivos.",
+    ),
     "import.too_many_clashes": (
         "More than {most} bookings of one person overlap. Nothing was imported. Correct the placements.",
         "Se solapan más de {most} asignaciones de la misma persona. No se ha importado nada. Corrige las asignaciones.",

@@ -238,3 +238,14 @@ def test_more_bookings_than_anybody_could_mean(
     monkeypatch.setattr(bookings, "MOST_BOOKINGS", 100)
     with pytest.raises(UserError, match="would make more than 100 bookings. Nothing was imported."):
         reading(company.write(tmp_path / "empresa"))
+
+
+def test_more_rows_left_out_than_anybody_would_read(
+    company: Company, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("techsched.exchange.reading.MOST_REFUSALS", 2)
+    company.set("absences", 2, kind="x").set("absences", 3, kind="x").set("absences", 4, kind="x")
+    with pytest.raises(
+        UserError, match="absences.csv, row 4: more than 2 rows cannot be read. Nothing was imported."
+    ):
+        reading(company.write(tmp_path / "empresa"))

@@ -107,6 +107,7 @@ def test_an_open_quotation_mark_is_named_by_its_row(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0" + b"x" * 100, "personal.csv is an old workbook"),
         (b"PK\x03\x04" + b"x" * 100, "personal.csv is damaged or protected"),
         (b"id,name\n" * 100_001, "personal.csv holds more than 100000 rows"),
+        (b'id,name\n"' + b"\n" * 1_000_001, "personal.csv holds more than 100000 rows"),
         (b"a," * 120 + b"\n", "personal.csv holds more than 100 columns"),
     ],
 )
