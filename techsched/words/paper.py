@@ -93,6 +93,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "paper.technician": ("Technician", "Técnico"),
     "paper.address": ("Address", "Dirección"),
     "paper.contact": ("Contact", "Contacto"),
+    # on the screen, before it is printed
+    "paper.conflicts_open": (
+        "{n} {n:conflict is|conflicts are} open this week; lines that clash are printed with “!”.",
+        "Esta semana {n:queda|quedan} {n} {n:conflicto|conflictos}; las líneas que chocan se imprimen con «!».",
+    ),
+    "paper.places_uncovered": (
+        "{n} uncovered {n:place is|places are} listed under the table.",
+        "Bajo la tabla {n:figura|figuran} {n} {n:puesto|puestos} sin cubrir.",
+    ),
+    "paper.nothing_open": ("No conflicts, and every place is covered.", "Sin conflictos y con todo cubierto."),
     # saving
     "paper.cannot_write": (
         "{file} could not be written: {why}. Choose another folder or name.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from techsched.desk.fixes import fixes
 from techsched.desk.keeping import LetGo
 from techsched.model.assignment import Assignment, Waiver
 from techsched.model.conflict import Conflict, Override
@@ -53,6 +54,8 @@ class ConflictList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Conflicts"))
         self._conflicts: list[Conflict] = []
+        self.cards: list[Card] = []
+        self._offered: set[str] = set()
 
     def refill(self, conflicts: list[Conflict]) -> None:
         self._conflicts = conflicts
@@ -84,8 +87,10 @@ class ConflictList(QScrollArea):
         column.addLayout(row)
         self.shown = [c for c in conflicts if self._passes(c)]
         self.shown.sort(key=lambda c: (c.kept, -c.severity, c.start))
-        for conflict in self.shown:
-            column.addWidget(self._card(conflict))
+        self._offered.clear()
+        self.cards = [self._card(conflict) for conflict in self.shown]
+        for card in self.cards:
+            column.addWidget(card)
         if not self.shown:
             column.addWidget(PlainLabel(self.tr("Nothing to solve here."), "body", role="ink2", wrap=True))
         if counts["past"]:
@@ -124,7 +129,7 @@ class ConflictList(QScrollArea):
         card.column.addLayout(head)
         card.column.addWidget(PlainLabel(told, "small", wrap=True))
         card.setAccessibleName(f"{word}. {told}")
-        card.pressed.connect(lambda: self.jumped.emit(conflict))
+        card.pressed.connect(lambda: self._choose_card(card, conflict))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -146,6 +151,20 @@ class ConflictList(QScrollArea):
             card.column.addLayout(buttons)
         return card
 
+    def _choose_card(self, card: Card, conflict: Conflict) -> None:
+        """Jumps to it, and offers its ways out: looking for them for all at once would take too long."""
+        for other in self.cards:
+            other.set_selected(other is card)
+        if not conflict.kept and conflict.fingerprint not in self._offered:
+            self._offered.add(conflict.fingerprint)
+            for fix in fixes(self.bridge.desk, conflict):
+                told = self.bridge.say(fix.label)
+                button = Button(told, "plain" if card.property("fixes") else "primary", size="small")
+                card.setProperty("fixes", True)
+                button.clicked.connect(lambda _=False, command=fix.command: self.bridge.do(command))
+                card.column.addWidget(button)
+        self.jumped.emit(conflict)
+
     def _kept_by(self, conflict: Conflict) -> Override | Waiver | None:
         schedule = self.bridge.schedule
         for override in schedule.group(Override, "fingerprint", conflict.fingerprint):
@@ -160,7 +179,8 @@ class ConflictList(QScrollArea):
         """Jumps to the next conflict of the list, or the one before."""
         if self.shown:
             self._at = (self._at + by) % len(self.shown)
-            self.jumped.emit(self.shown[self._at])
+            self._choose_card(self.cards[self._at], self.shown[self._at])
+            self.ensureWidgetVisible(self.cards[self._at])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -235,9 +235,7 @@ class BoardView(QAbstractScrollArea):
             return self._legs
         start = ghost.start - (ghost.before or 0) * 60
         end = ghost.end + (ghost.after or 0) * 60
-        kept = [
-            leg for leg in self._legs.get(ghost.technician_id, ()) if leg.end <= start or leg.start >= end
-        ]
+        kept = [leg for leg in self._legs.get(ghost.technician_id, ()) if leg.end <= start or leg.start >= end]
         return {**self._legs, ghost.technician_id: kept}
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
