@@ -53,9 +53,9 @@ class Absence(Row):
         last = self.days.last
         begins = self.from_minute if day == self.first and self.from_minute is not None else 0
         ends = self.to_minute if day == last and self.to_minute is not None else 1440
-        if ends <= begins:
-            return None
-        return Span(instant(day, begins, zone), instant(day, ends, zone))
+        start, end = instant(day, begins, zone), instant(day, ends, zone)
+        # also nothing: hours that the clock jumps over in March
+        return Span(start, end) if start < end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

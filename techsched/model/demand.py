@@ -72,7 +72,11 @@ def demand_on(schedule: Schedule, line: StaffingLine, day: date, *, closures: bo
     if hours is None or not is_worked(schedule, line, day, closures=closures):
         return None
     zone = zone_of_line(schedule, line, day)
-    span = wall_span(day, hours.start, hours.end, zone)
+    try:
+        span = wall_span(day, hours.start, hours.end, zone)
+    except ValueError:
+        # hours that the clock jumps over: 02:00 to 03:00 on the last Sunday of March
+        return None
     site = site_of_line(schedule, line)
     return Demand(
         line_id=line.id,
@@ -84,7 +88,7 @@ def demand_on(schedule: Schedule, line: StaffingLine, day: date, *, closures: bo
         site_id=None if site is None else site.id,
         wall_start=hours.start,
         wall_end=hours.end,
-        break_minutes=hours.break_minutes,
+        break_minutes=min(hours.break_minutes, span.minutes),
         break_start=None if hours.break_start is None else instant(day, hours.break_start, zone),
     )
 

@@ -256,6 +256,26 @@ def test_a_wall_time_that_comes_twice_is_the_first_of_the_two(company: Company, 
     assert visit.escalated_at == 1792888200  # 00:30 UTC, summer time
 
 
+def test_hours_that_the_clock_jumps_over_are_no_work_on_that_day(company: Company, tmp_path: Path) -> None:
+    company.set("engagements", 2, weekdays="Sat Sun", from_time="02:00", to_time="03:00", onsite_weekdays="Sun")
+    company.set("assignments", 2, starts_on="2026-03-21", ends_on="2026-04-05")
+    company.set("absences", 3, starts_on="2026-03-29", ends_on="2026-03-29", from_time="02:00", to_time="03:00")
+    schedule = after(reading(company.write(tmp_path / "empresa")))
+    rows = schedule.group(Assignment, "placement", coded(schedule, Placement, "A1").id)
+    assert [row.day.day for row in rows] == [21, 22, 28, 4, 5]
+    assert coded(schedule, Absence, "H2").away_on(date(2026, 3, 29), ZONE) is None
+
+
+def test_a_night_that_the_clock_shortens_has_no_longer_break_than_itself(company: Company, tmp_path: Path) -> None:
+    for row in company.tables["engagements"]:
+        row["break_minutes"] = "60" if row["id"] == "E1" else ""
+    company.set("engagements", 2, weekdays="Sun", from_time="01:30", to_time="03:00", onsite_weekdays="Sun")
+    company.set("assignments", 2, starts_on="2026-03-22", ends_on="2026-03-29")
+    schedule = after(reading(company.write(tmp_path / "empresa")))
+    rows = schedule.group(Assignment, "placement", coded(schedule, Placement, "A1").id)
+    assert [(row.span.minutes, row.break_minutes) for row in rows] == [(90, 60), (30, 30)]
+
+
 def test_clashes_are_kept_with_a_waiver_for_each_pair(company: Company, tmp_path: Path) -> None:
     company.set("assignments", 2, technician_id="T1", starts_on="2026-11-23", ends_on="2026-11-27")
     found = reading(company.write(tmp_path / "empresa"))
