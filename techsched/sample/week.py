@@ -73,7 +73,7 @@ def standing(d: Draughtsman, crew: Crew, firms: Firms) -> None:
     line = d.line(
         d.engagement("E00005", harbor, boston, Term.INDEFINITE, "Helpdesk", AUTUMN, None, Mode.REMOTE, zone=BOSTON),
         full_day(8 * 60, 16 * 60),
-        profile=Profile.SYSTEMS,
+        profile=Profile.ADMINISTRATOR,
         skills=("Helpdesk 3",),
     )
     d.place(line, crew["Tomás"])
@@ -316,7 +316,7 @@ def around(d: Draughtsman, crew: Crew, firms: Firms) -> None:
         monday = MON + timedelta(weeks=week)
         for n, (who, firm, place, title, skills, clock, minutes) in enumerate(rounds):
             day = monday + timedelta(days=2 if who == "Javier" else (n + week) % 5)
-            if day in holidays or day >= date(2026, 12, 24):
+            if day in holidays or day >= date(2026, 12, 21):
                 continue
             client, sites = firms[firm]
             start = moment(day, clock)

@@ -120,6 +120,8 @@ class ConflictList(QScrollArea):
             role = "surface"
         card = Card(pressable=True, role=role)
         told = self.bridge.say(conflict.sentence)
+        if conflict.severity is Severity.WARNING and not conflict.kept:
+            return self._line(card, conflict, told)
         head = QHBoxLayout()
         word = self.tr("Kept anyway") if conflict.kept else term("severity", conflict.severity.word, language)
         ink = "ink2" if conflict.kept else "bad" if hard else "warn"
@@ -149,6 +151,18 @@ class ConflictList(QScrollArea):
             button.clicked.connect(lambda: self.keep.emit(conflict))
             buttons.addWidget(button)
             card.column.addLayout(buttons)
+        return card
+
+    def _line(self, card: Card, conflict: Conflict, told: str) -> Card:
+        """A warning is one line; the whole sentence is its tooltip."""
+        card.column.setContentsMargins(10, 6, 10, 6)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(spell_day(conflict.day, self.bridge.language), "small", 600, "warn"))
+        row.addWidget(PlainLabel(told, "small", 400, "ink", elide=True), 1)
+        card.column.addLayout(row)
+        card.setAccessibleName(told)
+        card.pressed.connect(lambda: self._choose_card(card, conflict))
         return card
 
     def _choose_card(self, card: Card, conflict: Conflict) -> None:
