@@ -158,7 +158,7 @@ class ConflictList(QScrollArea):
         card.column.setContentsMargins(10, 6, 10, 6)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(PlainLabel(spell_day(conflict.day, self.bridge.language), "small", 600, "warn"))
+        row.addWidget(PlainLabel(cap_day(conflict.day, self.bridge.language), "small", 600, "warn"))
         row.addWidget(PlainLabel(told, "small", 400, "ink", elide=True), 1)
         card.column.addLayout(row)
         card.setAccessibleName(told)
