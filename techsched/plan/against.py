@@ -11,6 +11,7 @@ from techsched.model.conflict import Conflict
 from techsched.model.kinds import Rule
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence
+from techsched.model.span import Instant
 from techsched.model.technician import Technician
 from techsched.model.work import work_of
 from techsched.rules import REASONS, decisive
@@ -23,9 +24,10 @@ _BETWEEN_TWO = frozenset({Rule.DOUBLE_BOOKING, Rule.TRAVEL, Rule.TRAVEL_TIGHT, R
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """One technician, and the one rule that decides against them; `short` fits on a row of the board."""
+    """One technician, and the one rule that decides against them at `start`; `short` fits on a row of the board."""
 
     technician_id: int
+    start: Instant
     conflict: Conflict
     short: Sentence
 
@@ -38,16 +40,17 @@ class Against:
         return self.conflict.sentence
 
 
-def against(schedule: Schedule, technician_id: int, refused: Sequence[Conflict], own: int) -> Against:
-    """Of what each start tried was refused for, the rule that kept out the most; `own` is the booking's id."""
-    counts = Counter(conflict.rule for conflict in refused)
+def against(schedule: Schedule, refused: Sequence[tuple[Assignment, Conflict]]) -> Against:
+    """From what each booking tried was refused for, the rule that kept out the most."""
+    counts = Counter(conflict.rule for _, conflict in refused)
     rule = min(counts, key=lambda each: (-counts[each], REASONS.index(each)))
-    conflict = decisive(c for c in refused if c.rule is rule)
-    return Against(technician_id, conflict, short_of(schedule, conflict, own))
+    chosen = decisive(conflict for _, conflict in refused if conflict.rule is rule)
+    row = next(row for row, conflict in refused if conflict is chosen)
+    return Against(row.technician_id, row.start, chosen, short_of(schedule, chosen, row.id))
 
 
 def short_of(schedule: Schedule, conflict: Conflict, own: int) -> Sentence:
-    """The conflict without person and place, for a row or card that shows both already."""
+    """The conflict without person and place, for a row or card that shows both; `own` is its booking's id."""
     fields = conflict.facts
     key = conflict.sentence.key.replace("conflict.", "reason.", 1)
     if conflict.rule in _BETWEEN_TWO:

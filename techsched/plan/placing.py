@@ -99,14 +99,16 @@ def _of_new_booking(wanted: Wanted, found: Placing) -> tuple[Conflict, ...]:
     neighbours = {stop.row.id: stop.row for stop in stops}
     visit = [] if wanted.visit is None else before.bookings_of(wanted.visit)
     neighbours.update((row.id, row) for row in visit)
-    new = {c.fingerprint: c for c in judge(before, found.row, wanted.work, now=wanted.now)}
-    if neighbours:
+    if not neighbours:
+        new = {c.fingerprint: c for c in judge(before, found.row, wanted.work, now=wanted.now)}
+    else:
         after = before.with_(wanted.change(found.rows))
+        new = {c.fingerprint: c for c in judge(after, found.row, wanted.work, now=wanted.now)}
         for row in neighbours.values():
-            work = work_of(before, row)
-            new.update((c.fingerprint, c) for c in judge(after, row, work))
-        known = {c.fingerprint for row in neighbours.values() for c in judge(before, row, work_of(before, row))}
-        new = {key: c for key, c in new.items() if key not in known}
+            new.update((c.fingerprint, c) for c in judge(after, row, work_of(before, row)))
+        for row in neighbours.values():
+            for conflict in judge(before, row, work_of(before, row)):
+                new.pop(conflict.fingerprint, None)
     return tuple(sorted(new.values(), key=lambda c: (*weight(c), c.day, c.start, c.assignments)))
 
 

@@ -22,7 +22,7 @@ from techsched.plan.against import Against, against, short_of
 from techsched.plan.arrival import Arrival, arrivals, working_days
 from techsched.plan.merit import merits, pauses_told
 from techsched.plan.placing import Placing, decisive_of, placing, settled
-from techsched.plan.wanted import NEW, Wanted, wanted
+from techsched.plan.wanted import Wanted, wanted
 from techsched.rules import REASONS
 
 RANGE = 5
@@ -153,7 +153,7 @@ def _each(asked: Wanted, ids: list[int], days: list[date]) -> tuple[list[Slot], 
 def _best(asked: Wanted, technician: Technician, days: list[date]) -> Slot | Against:
     """The best verdict, and among equal ones the arrival that comes first."""
     fits: list[_Fit] = []
-    refused: list[Conflict] = []
+    refused: list[tuple[Assignment, Conflict]] = []
     floor = Verdict.GOOD.rank
     for arrival in sorted(arrivals(asked, technician, days), key=lambda each: each.last_resort):
         best = min((fit.rank for fit in fits), default=Verdict.IMPOSSIBLE.rank)
@@ -161,16 +161,15 @@ def _best(asked: Wanted, technician: Technician, days: list[date]) -> Slot | Aga
             break
         tried = placing(asked, technician.id, arrival.start, pausing=arrival.last_resort)
         if tried.verdict is Verdict.IMPOSSIBLE:
-            refused.append(decisive_of(tried))
-            if refused[-1].rule in _CONSTANT:
+            refused.append((tried.row, decisive_of(tried)))
+            if refused[-1][1].rule in _CONSTANT:
                 break
             continue
         floor = verdict_of(c for c in tried.conflicts if c.rule in _CONSTANT).rank
         fits.append(_Fit(tried.verdict.rank, _order(asked, arrival), arrival, tried))
     best_fit = _settle(asked, fits, refused)
     if best_fit is None:
-        own = NEW if asked.held is None else asked.held.id
-        return against(asked.schedule, technician.id, refused, own)
+        return against(asked.schedule, refused)
     return slot_of(asked, best_fit.placing, best_fit.arrival.extra)
 
 
@@ -185,7 +184,7 @@ def _order(asked: Wanted, arrival: Arrival) -> tuple[int, int]:
     return (arrival.turn, arrival.extra) if asked.urgent else (arrival.extra, arrival.turn)
 
 
-def _settle(asked: Wanted, fits: list[_Fit], refused: list[Conflict]) -> _Fit | None:
+def _settle(asked: Wanted, fits: list[_Fit], refused: list[tuple[Assignment, Conflict]]) -> _Fit | None:
     """The best once all that each adds anywhere is known; one that then does not fit joins the refused."""
     best: _Fit | None = None
     for fit in sorted(fits, key=lambda each: (each.rank, each.order)):
@@ -193,7 +192,7 @@ def _settle(asked: Wanted, fits: list[_Fit], refused: list[Conflict]) -> _Fit | 
             break
         known = settled(asked, fit.placing)
         if known.verdict is Verdict.IMPOSSIBLE:
-            refused.append(decisive_of(known))
+            refused.append((known.row, decisive_of(known)))
         elif best is None or known.verdict.rank < best.rank:
             best = _Fit(known.verdict.rank, fit.order, fit.arrival, known)
     return best
