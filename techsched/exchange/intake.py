@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from techsched.exchange.reading import Docket, Record, Unfit
 from techsched.model.city import fold
 from techsched.model.client import Client, Site
 from techsched.model.engagement import Engagement, Placement, StaffingLine
+from techsched.model.holiday import Holiday
 from techsched.model.hours import WeekHours, week_hours
 from techsched.model.office import OuterZone
 from techsched.model.row import Row
@@ -63,6 +65,7 @@ class Intake:
         self._stood: dict[tuple[type[Row], Any], Stood] = {}
         self._district = cell.district(schedule.city)
         self._outer = {fold(zone.name): zone for zone in schedule.rows(OuterZone).values()}
+        self._holidays: dict[date, list[Holiday]] | None = None
         self._places: dict[str, tuple[str, OuterZone | None]] = {}
         self._held: dict[int, dict[int, list[tuple[date, date]]]] = {}
         self._needs_certificate: dict[str, bool] | None = None
@@ -200,6 +203,14 @@ class Intake:
         return code, None
 
     # days, hours, moments
+
+    def is_working_day(self, calendar: str, day: date) -> bool:
+        """Monday to Friday, and no public holiday of the office or of the files."""
+        if self._holidays is None:
+            self._holidays = defaultdict(list)
+            for row in (*self.schedule.rows(Holiday).values(), *self.made(Holiday)):
+                self._holidays[row.day].append(row)
+        return day.weekday() < 5 and not any(row.holds_in(calendar) for row in self._holidays.get(day, ()))
 
     def days(self, record: Record, first: str = "starts_on", last: str = "ends_on") -> Days:
         """Both columns included; an empty last one is an open end. Raises Unfit."""

@@ -23,6 +23,8 @@ from techsched.model.kinds import (
 )
 
 MINUTES_OF_48_HOURS = 48 * 60
+LONGEST_TARGET = 60 * 24 * 60
+"""Minutes of a response target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +261,7 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
                 Column("district_code", cell.line, "district distrito"),
                 Column("created_at", cell.moment, "created escalated_at creada fecha_creacion", needed=True),
                 Column("priority", words.PRIORITY, "prioridad", default=Priority.STANDARD),
-                Column("response_target_minutes", whole(1, 525_600), "target_minutes minutos_respuesta"),
+                Column("response_target_minutes", whole(1, LONGEST_TARGET), "target_minutes minutos_respuesta"),
                 Column("target_clock", words.TARGET_CLOCK, "reloj", default=TargetClock.ROUND_THE_CLOCK),
                 Column("due_at", cell.moment, "due due_by hora_limite"),
                 Column("window_from", cell.moment, "franja_desde ventana_desde"),

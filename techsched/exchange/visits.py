@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from techsched.exchange.engagements import needs
 from techsched.exchange.intake import Intake
 from techsched.exchange.reading import Record, Unfit
 from techsched.model.client import Client, Site
 from techsched.model.kinds import Asked, Priority, TargetClock
 from techsched.model.sentence import sentence
-from techsched.model.span import MINUTE, Days, Instant
+from techsched.model.span import Days, Instant
+from techsched.model.target import deadline
 from techsched.model.visit import Visit
 from techsched.model.wall import day_of, local
 
@@ -25,8 +28,9 @@ def visit(intake: Intake, record: Record) -> None:
     planned = record["priority"] is Priority.PLANNED
     minutes: int | None = record["response_target_minutes"]
     due = intake.instant(record, "due_at", site.zone)
-    if due is None and minutes and not planned and record["target_clock"] is TargetClock.ROUND_THE_CLOCK:
-        due = created + minutes * MINUTE
+    if due is None and minutes and not planned:
+        clock: TargetClock = record["target_clock"]
+        due = deadline(created, minutes, clock, site.zone, partial(intake.is_working_day, site.calendar))
     window_from = intake.instant(record, "window_from", site.zone)
     window_to = intake.instant(record, "window_to", site.zone)
     _in_order(record, "due_at", created, due, site.zone, alike=True)

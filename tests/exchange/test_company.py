@@ -220,10 +220,22 @@ def test_visits_are_read_in_the_clock_of_their_site(company: Company, tmp_path: 
     assert (planned.target_minutes, planned.people, planned.outcome) == (None, 2, "cancelled")
 
 
-def test_a_deadline_round_the_clock_follows_from_the_target(company: Company, tmp_path: Path) -> None:
-    company.set("visits", 2, due_at="", response_target_minutes="60")
+@pytest.mark.parametrize(
+    ("clock", "minutes", "created", "due"),
+    [
+        ("24x7", "60", "2026-11-24T10:00", "2026-11-24T11:00"),
+        ("working", "120", "2026-11-24T17:00", "2026-11-25T10:00"),
+        # over a weekend and a holiday of the same folder
+        ("working", "120", "2026-11-06T17:00", "2026-11-10T10:00"),
+    ],
+)
+def test_a_deadline_that_is_not_written_follows_from_the_target(
+    company: Company, tmp_path: Path, clock: str, minutes: str, created: str, due: str
+) -> None:
+    company.set("visits", 2, due_at="", response_target_minutes=minutes, target_clock=clock, created_at=created)
     visit = coded(after(reading(company.write(tmp_path / "empresa"))), Visit, "V1")
-    assert visit.due_by == visit.escalated_at + 3600
+    assert visit.due_by is not None
+    assert local(visit.due_by, ZONE).isoformat() == f"{due}:00"
 
 
 def test_a_wall_time_that_does_not_exist_is_shifted_and_flagged(company: Company, tmp_path: Path) -> None:
