@@ -147,7 +147,7 @@ def _in_gap(wanted: Wanted, technician: Technician, day: date, gap: _Gap, opens:
     there = _minutes(wanted, technician, gap.origin, max(gap.leave, opens))
     earliest = max(gap.leave + there * MINUTE, wanted.opens)
     earliest = max(earliest, opens)
-    relaxed = max(earliest, gap.leave + (there + limits.slack) * MINUTE) if gap.settled else earliest
+    relaxed = max(earliest, gap.leave + (there + limits.slack) * MINUTE) if gap.settled and there else earliest
     starts = [relaxed] if relaxed == earliest else [relaxed, earliest]
     lunch = instant(day, limits.lunch_from, technician.zone)
     last = instant(day, limits.lunch_to, technician.zone)
