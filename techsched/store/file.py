@@ -62,12 +62,13 @@ def telling(path: Path) -> Iterator[None]:
 def _told(path: Path, name: str) -> FileTrouble | None:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return trouble("locked", path)
-    if name == "SQLITE_FULL" or name == "SQLITE_IOERR_WRITE":
+    if name == "SQLITE_FULL":
         return trouble("disk_full", path)
-    if name == "SQLITE_READONLY_DIRECTORY":
-        return trouble("readonly_folder", path, folder=str(path.parent))
     if name.startswith("SQLITE_READONLY"):
-        return trouble("readonly_file", path)
+        # which of the two it is, only some libraries say
+        if os.access(path.parent, os.W_OK):
+            return trouble("readonly_file", path)
+        return trouble("readonly_folder", path, folder=str(path.parent))
     if name.startswith("SQLITE_CORRUPT"):
         return _lost("damaged", path)
     if name == "SQLITE_NOTADB":
@@ -166,7 +167,7 @@ def open_file(path: Path, readonly: bool = False) -> Connection:
     if readonly:
         if number < schema.SCHEMA:
             raise trouble("older_readonly", path)
-        return _checked(path, _connect_readonly(path))
+        return _checked(path, _connect_readonly(path), guarded=False)
     if not os.access(path, os.W_OK):
         raise trouble("readonly_file", path)
     if not os.access(path.parent, os.W_OK):
@@ -197,13 +198,13 @@ def _connect_readonly(path: Path) -> Connection:
         return connect(path, "immutable")
 
 
-def _checked(path: Path, db: Connection) -> Connection:
+def _checked(path: Path, db: Connection, guarded: bool = True) -> Connection:
     try:
         with telling(path):
             lacking = schema.missing(db)
             if lacking:
                 raise _lost("damaged", path)
-            if not schema.triggers_stand(db):
+            if guarded and not schema.triggers_stand(db):
                 raise _lost("altered", path)
     except BaseException:
         db.close()

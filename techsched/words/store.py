@@ -106,8 +106,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "El disco de {file} está lleno. No se ha escrito nada; libera espacio y repítelo.",
     ),
     "store.disk_fails": (
-        "The disk of {file} does not answer as it should. Nothing was written; copy the file elsewhere soon.",
-        "El disco de {file} no responde como debe. No se ha escrito nada; copia pronto el archivo a otro sitio.",
+        "The disk of {file} does not take what is written: it may be full, or failing. Nothing was written; make room,"
+        " or copy the file elsewhere.",
+        "El disco de {file} no admite lo que se escribe: quizá esté lleno o falle. No se ha escrito nada; libera espacio"
+        " o copia el archivo a otro sitio.",
     ),
     "store.exists": (
         "There is something at {file} already. It was left alone; choose another name.",
