@@ -55,7 +55,7 @@ def test_nobody_comes_alone_and_no_pair_twice() -> None:
 
 def test_critical_pairs_come_as_early_as_they_can() -> None:
     held = schedule(
-        "visit V1: Centro, 60 min, 2 people, critical, incident, due Wed 18:00",
+        "visit V1: Centro, 60 min, 2 people, critical, incident, due Wed 15:30",
         "line Desk: Mon-Fri 8-17 Centro, remote, 2 people",
         "Lucia: on Desk Mon-Fri",
         "Maria: on Desk place 2 Mon-Fri",
