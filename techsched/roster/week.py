@@ -51,8 +51,8 @@ def week_of(
 ) -> RosterWeek:
     """Reads a week of the office's zone. The days must lie in the schedule's window.
 
-    `conflicts` mark their bookings with "!": hard ones that nobody keeps, and double bookings even when
-    kept, since both lines stand on the sheet.
+    `conflicts` between bookings mark both with "!": hard ones that nobody keeps, and double bookings even
+    when kept. What a single booking lacks is the office's business and not the wall's.
     """
     days = week.days
     reader = Reader(schedule, days, language, _marked(conflicts))
@@ -94,7 +94,8 @@ def _marked(conflicts: Iterable[Conflict]) -> frozenset[int]:
     return frozenset(
         id
         for conflict in conflicts
-        if conflict.rule is Rule.DOUBLE_BOOKING or (conflict.severity is Severity.HARD and not conflict.kept)
+        if len(conflict.assignments) > 1
+        and (conflict.rule is Rule.DOUBLE_BOOKING or (conflict.severity is Severity.HARD and not conflict.kept))
         for id in conflict.assignments
     )
 

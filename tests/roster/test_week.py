@@ -196,8 +196,8 @@ def test_conflicts_put_a_mark_on_both_lines() -> None:
     held = schedule("line Helpdesk: Mon-Fri 9-17 Centro", "Ana: on Helpdesk Mon-Fri, Thu 12-15 Salamanca")
     clash = [booked for booked in bookings(held, "Ana") if booked.day == day("Thu")]
 
-    def conflict(rule: Rule, severity: Severity, kept: bool) -> Conflict:
-        ids = tuple(sorted(booked.id for booked in clash))
+    def conflict(rule: Rule, severity: Severity, kept: bool, of: int = 2) -> Conflict:
+        ids = tuple(sorted(booked.id for booked in clash))[:of]
         start, end = clash[0].start, clash[0].end
         return Conflict(rule, severity, start, end, day("Thu"), clash[0].technician_id, ids, kept=kept)
 
@@ -209,6 +209,7 @@ def test_conflicts_put_a_mark_on_both_lines() -> None:
     assert marked(conflict(Rule.DOUBLE_BOOKING, Severity.HARD, kept=True)) == both
     assert marked(conflict(Rule.TRAVEL, Severity.HARD, kept=False)) == both
     assert marked(conflict(Rule.TRAVEL, Severity.HARD, kept=True)) == []
+    assert marked(conflict(Rule.CERTIFICATION, Severity.HARD, kept=False, of=1)) == []
     assert marked(conflict(Rule.WEEK_HOURS, Severity.WARNING, kept=False)) == []
 
 

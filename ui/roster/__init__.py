@@ -1,0 +1,1 @@
+"""The printed week on the screen: its pages as they come out of the printer."""
