@@ -25,7 +25,7 @@ from techsched.model.sentence import Sentence
 from techsched.words.terms import DAYS, DAYS_SHORT, MONTHS, MONTHS_SHORT, TERMS
 
 LANGUAGES = ("en", "es")
-_AREAS = ("conflict", "undo", "reason", "exchange", "store", "paper", "trouble", "city", "fix")
+_AREAS = ("conflict", "undo", "reason", "exchange", "store", "paper", "trouble", "city", "fix", "terminal")
 
 
 def _load() -> dict[str, tuple[str, str]]:

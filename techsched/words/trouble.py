@@ -3,6 +3,46 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "trouble.nothing_to_import": (
+        "Nothing of this can be taken in. Look at the rows that were left out and put them right.",
+        "No se puede incorporar nada de esto. Mira las filas descartadas y corrígelas.",
+    ),
+    "trouble.unknown_code": (
+        "There is no {what:record} {code} here. Did you mean {near}?",
+        "Aquí no hay {what:record} {code}. ¿Querías decir {near}?",
+    ),
+    "trouble.unknown_code_alone": (
+        "There is no {what:record} {code} here.",
+        "Aquí no hay {what:record} {code}.",
+    ),
+    "trouble.not_a_date": (
+        "{value} is not a date. Write it like 2026-11-25.",
+        "{value} no es una fecha. Escríbela como 2026-11-25.",
+    ),
+    "trouble.not_a_week": (
+        "{value} is not a week. Write it like 2026-W48.",
+        "{value} no es una semana. Escríbela como 2026-W48.",
+    ),
+    "trouble.not_a_time": (
+        "{value} is not a time. Write 13:00, or 2026-11-25T13:00.",
+        "{value} no es una hora. Escribe 13:00 o 2026-11-25T13:00.",
+    ),
+    "trouble.time_does_not_exist": (
+        "{value} does not exist on {day:day}: the clock jumps over it. Take {before} or {after}.",
+        "{value} no existe el {day:day}: el reloj se la salta. Usa {before} o {after}.",
+    ),
+    "trouble.cannot_write": (
+        "{file} cannot be written. Choose another folder, or free some space.",
+        "No se puede escribir {file}. Elige otra carpeta o libera espacio.",
+    ),
+    "trouble.db_missing": (
+        "Say which office file: --db FILE.",
+        "Indica el archivo de la oficina: --db ARCHIVO.",
+    ),
+    "trouble.file_exists": (
+        "{file} exists already. Choose another name, or remove it first.",
+        "{file} ya existe. Elige otro nombre o quítalo primero.",
+    ),
     "trouble.gone": (
         "This {what:record} is no longer in the office. Somebody removed it; look again.",
         "Este registro ({what:record}) ya no está en la oficina. Alguien lo quitó; vuelve a mirar.",

@@ -178,5 +178,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Recolocar {n} {n:punto|puntos} de {technician}",
     ),
     "undo.import": ("Import {n} {n:row|rows}", "Importar {n} {n:fila|filas}"),
+    "undo.new_office": ("New office: {name}", "Nueva oficina: {name}"),
     "undo.sample": ("Sample office", "Oficina de ejemplo"),
 }
