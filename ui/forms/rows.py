@@ -1,0 +1,200 @@
+"""A field that holds several small records: certificates, contacts, stretches of a week, staffing lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import i18n
+from ui.forms.answers import Answers
+from ui.forms.context import Context
+from ui.forms.field import Check, Editor, Field, Section, Values
+from ui.forms.wrong import Raw, Wrong
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.plain_label import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Each row asks for `rows` of fields: one line of them stands in a table, several make a card.
+
+    `add` names the button that starts another, marked with QT_TRANSLATE_NOOP("Field", ...). Values are tuples of
+    mappings of what a row's fields say, and 'id': the id of a row that is in the office, else None. A row in which
+    nothing was written does not count. `first` rows are there to begin with.
+    """
+
+    rows: tuple[tuple[Field, ...], ...]
+    add: str
+    checks: tuple[Check, ...] = ()
+    first: int = 0
+    most: int = 60
+
+    def editor(self, context: Context) -> Editor:
+        return RowsEditor(self, context)
+
+    def raw(self, value: Any, context: Context) -> Raw:
+        found: list[Raw] = []
+        for row in value or ():
+            raws = {
+                field.key: field.kind.raw(row[field.key], context)
+                for fields in self.rows
+                for field in fields
+                if field.key in row
+            }
+            found.append({**raws, "id": row.get("id")})
+        return found
+
+
+class RowsEditor(Editor):
+    """Raw is a list of mappings of raws by key, and 'id'."""
+
+    def __init__(self, kind: Rows, context: Context) -> None:
+        super().__init__()
+        self._kind = kind
+        self._context = context
+        self._label = ""
+        self._outer: Values = {}
+        self.rows: list[_Entry] = []
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(8)
+        self.add = Button(i18n.told("Field", kind.add), "quiet", icon="plus", size="small")
+        self.add.clicked.connect(self.add_row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._list)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def raw(self) -> Raw:
+        return [{**row.answers.raws(), "id": row.id} for row in self.rows if row.id is not None or not row.is_blank]
+
+    def set_raw(self, raw: Raw) -> None:
+        given = list(raw or ())
+        for row in self.rows[:]:
+            self._forget(row)
+        for held in given[: self._kind.most]:
+            self._append(held)
+        for _ in range(self._kind.first - len(given)):
+            self._append({})
+
+    def value(self) -> tuple[Mapping[str, Any], ...]:
+        found: list[Mapping[str, Any]] = []
+        for row in self.rows:
+            if row.id is None and row.is_blank:
+                continue
+            if row.answers.problems():
+                raise Wrong("")
+            found.append({**row.answers.values(), "id": row.id})
+        return tuple(found)
+
+    def set_bad(self, bad: bool, sentence: str = "") -> None:
+        for row in self.rows:
+            if bad and not (row.id is None and row.is_blank):
+                row.answers.show_all_problems()
+
+    def name(self, label: str, hint: str) -> None:
+        super().name(label, hint)
+        self._label = label
+        self._number()
+
+    def refresh(self, values: Values, context: Context) -> None:
+        self._context = context
+        self._outer = values
+        for row in self.rows:
+            row.answers.take_outer(values, context)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        for row in self.rows:
+            wrong = row.answers.problems() if not row.is_blank else []
+            if wrong:
+                row.answers.focus(wrong[0].keys[0])
+                return
+        self.add.setFocus(reason)
+
+    def add_row(self) -> None:
+        """An empty one at the end, with the keyboard in it."""
+        if len(self.rows) < self._kind.most:
+            row = self._append({})
+            row.answers.focus(row.answers.keys[0])
+            self.changed.emit()
+
+    def _append(self, raws: Mapping[str, Raw]) -> _Entry:
+        row = _Entry(self._kind, self._context, raws, self._outer)
+        row.answers.changed.connect(self.changed)
+        row.answers.left.connect(self.left)
+        row.removed.connect(partial(self._remove, row))
+        self.rows.append(row)
+        self._list.addWidget(row)
+        self._number()
+        return row
+
+    def _remove(self, row: _Entry) -> None:
+        self._forget(row)
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+        self.left.emit()
+
+    def _forget(self, row: _Entry) -> None:
+        self.rows.remove(row)
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._number()
+
+    def _number(self) -> None:
+        for place, row in enumerate(self.rows):
+            row.number(self._label, place, labels=place == 0 or len(self._kind.rows) > 1)
+
+
+class _Entry(QWidget):
+    removed = Signal()
+
+    def __init__(self, kind: Rows, context: Context, raws: Mapping[str, Raw], outer: Values) -> None:
+        super().__init__()
+        held = raws.get("id")
+        self.id = held if isinstance(held, int) else None
+        self.answers = Answers([Section("", kind.rows)], context, kind.checks)
+        self.answers.take_outer(outer, context)
+        self._blank = self.answers.raws()
+        if raws:
+            self.answers.set_raws(raws)
+        self._remove = Button(self.tr("Take away"), "quiet", icon="trash", bare=True)
+        self._remove.clicked.connect(self.removed)
+        self._drop = PlainLabel(" ", "small")
+        end = QVBoxLayout()
+        end.setSpacing(4)
+        end.addWidget(self._drop)
+        end.addWidget(self._remove)
+        end.addStretch(1)
+        self._card = len(kind.rows) > 1
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.answers, 1)
+        row.addLayout(end)
+        if self._card:
+            card = Card()
+            card.column.addLayout(row)
+            column.addWidget(card)
+        else:
+            column.addLayout(row)
+
+    @property
+    def is_blank(self) -> bool:
+        return self.answers.raws() == self._blank
+
+    def number(self, label: str, place: int, *, labels: bool) -> None:
+        self.setAccessibleName(f"{label} {place + 1}")
+        self.answers.setAccessibleName(f"{label} {place + 1}")
+        self.answers.show_labels(labels)
+        self._drop.setVisible(labels and not self._card)
+        self._remove.setAccessibleName(i18n.filled(self.tr("Take away %1"), f"{label} {place + 1}"))

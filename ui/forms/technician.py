@@ -1,0 +1,457 @@
+"""The form of a technician."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from techsched.desk.pen import Command
+from techsched.desk.records import SaveRecord
+from techsched.model.kinds import Profile, Transport, WorkPlace
+from techsched.model.row import Row
+from techsched.model.span import ONE_DAY
+from techsched.model.technician import Certification, Clearance, Skill, Technician, WorkingPattern
+from ui import i18n
+from ui.forms import options, typed
+from ui.forms.check import Yes
+from ui.forms.choice import Choice
+from ui.forms.context import Context
+from ui.forms.field import Field, Section, Sheet, Values
+from ui.forms.in_order import in_order
+from ui.forms.moment import Day, DayOfYear, Point
+from ui.forms.number import Minutes, Whole
+from ui.forms.parts_of import kept_parts, matched, numbered
+from ui.forms.reference import Reference
+from ui.forms.rows import Rows
+from ui.forms.text import LongText, Text
+from ui.forms.tokens import Tokens
+from ui.forms.week_hours import AUGUST_DAY, HOURS, ROTATION, hours_rows, standard, week_hours_of
+from ui.forms.wrong import Problem
+from ui.i18n import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+_DISTRICT = Reference(options.districts, "map-pin", find=options.find_district, mend=options.suggest_district)
+
+
+_OBTAINED = QT_TRANSLATE_NOOP("Form", "This certificate ends before it was obtained: %1, %2.")
+_PATTERN = QT_TRANSLATE_NOOP("Form", "These hours end before they begin: from %1, until %2.")
+_EMPLOYED = QT_TRANSLATE_NOOP("Form", "The last day comes before the first: from %1, until %2.")
+
+
+def _season(values: Values, context: Context) -> Iterator[Problem]:
+    first, last = values.get("season_from"), values.get("season_to")
+    if bool(first) != bool(last):
+        told = translate("Form", "A season has a first and a last day. Fill in both, or neither.")
+        yield Problem(("season_from", "season_to"), told)
+
+
+def _standing(values: Values, context: Context) -> Iterator[Problem]:
+    """Two sets of hours must not hold on the same day."""
+    hired: date | None = values.get("hired")
+    rows = values.get("patterns", ())
+    stretches = sorted(
+        (row.get("first") or hired or date.min, row.get("last") or date.max) for row in rows if "hours" in row
+    )
+    for (_, ends), (begins, _) in zip(stretches, stretches[1:], strict=False):
+        if begins <= ends:
+            told = translate("Form", "Two working patterns hold on %1. End the earlier one the day before.")
+            yield Problem(("patterns",), i18n.filled(told, typed.day_text(begins)))
+
+
+_CERTIFICATES = Rows(
+    (
+        (
+            Field(
+                "name",
+                QT_TRANSLATE_NOOP("Field", "Certificate"),
+                Text(suggest=options.certificates),
+                4,
+                required=True,
+            ),
+            Field("vendor", QT_TRANSLATE_NOOP("Field", "From whom"), Text(suggest=options.vendors), 3),
+            Field("number", QT_TRANSLATE_NOOP("Field", "Number"), Text(), 2),
+            Field("issued", QT_TRANSLATE_NOOP("Field", "Obtained"), Day(), 3),
+            Field("expires", QT_TRANSLATE_NOOP("Field", "Valid until"), Day(), 3),
+        ),
+    ),
+    QT_TRANSLATE_NOOP("Field", "Add a certificate"),
+    (in_order("issued", "expires", _OBTAINED),),
+)
+
+_CLEARANCES = Rows(
+    (
+        (
+            Field("name", QT_TRANSLATE_NOOP("Field", "Clearance"), Text(suggest=options.clearances), 4, required=True),
+            Field("client", QT_TRANSLATE_NOOP("Field", "Client"), Reference(options.clients), 4, required=True),
+            Field("site", QT_TRANSLATE_NOOP("Field", "Only at"), Reference(options.sites), 4),
+            Field("expires", QT_TRANSLATE_NOOP("Field", "Valid until"), Day(), 3),
+        ),
+    ),
+    QT_TRANSLATE_NOOP("Field", "Add a clearance"),
+)
+
+_PATTERNS = Rows(
+    (
+        (
+            Field("first", QT_TRANSLATE_NOOP("Field", "From"), Day(), 4, QT_TRANSLATE_NOOP("Field", "else day hired")),
+            Field("last", QT_TRANSLATE_NOOP("Field", "Until"), Day(), 4, QT_TRANSLATE_NOOP("Field", "optional")),
+            Field("cycle", QT_TRANSLATE_NOOP("Field", "Weeks in turn"), Whole(1, 8), 4, default=1),
+        ),
+        (Field("hours", QT_TRANSLATE_NOOP("Field", "Hours"), ROTATION, required=True, default=standard()),),
+        (
+            Field("season_from", QT_TRANSLATE_NOOP("Field", "In summer from"), DayOfYear(), 4),
+            Field("season_to", QT_TRANSLATE_NOOP("Field", "until"), DayOfYear(), 4),
+        ),
+        (
+            Field(
+                "season_hours",
+                QT_TRANSLATE_NOOP("Field", "Hours in summer"),
+                HOURS,
+                when=lambda values: bool(values.get("season_from")),
+                default=standard(AUGUST_DAY),
+            ),
+        ),
+    ),
+    QT_TRANSLATE_NOOP("Field", "Add working hours"),
+    (in_order("first", "last", _PATTERN), _season),
+)
+
+_FIRST_PATTERN: tuple[Mapping[str, Any], ...] = (
+    {
+        "first": None,
+        "last": None,
+        "cycle": 1,
+        "hours": standard(),
+        "season_from": "08-01",
+        "season_to": "08-31",
+        "season_hours": standard(AUGUST_DAY),
+        "id": None,
+    },
+)
+
+_SECTIONS = (
+    Section(
+        "",
+        (
+            (
+                Field("name", QT_TRANSLATE_NOOP("Field", "Name"), Text("user"), 8, required=True),
+                Field(
+                    "code",
+                    QT_TRANSLATE_NOOP("Field", "Code"),
+                    Text(longest=20),
+                    4,
+                    QT_TRANSLATE_NOOP("Field", "empty takes the next"),
+                ),
+            ),
+            (
+                Field("profile", QT_TRANSLATE_NOOP("Field", "Profile"), Choice("profile", Profile), 6, required=True),
+                Field(
+                    "weekly",
+                    QT_TRANSLATE_NOOP("Field", "Contract a week"),
+                    Minutes(0, 60 * 60, 30),
+                    3,
+                    required=True,
+                    default=40 * 60,
+                ),
+                Field(
+                    "leave",
+                    QT_TRANSLATE_NOOP("Field", "Days of leave"),
+                    Whole(0, 60),
+                    3,
+                    required=True,
+                    default=23,
+                ),
+            ),
+            (
+                Field("phone", QT_TRANSLATE_NOOP("Field", "Telephone"), Text("phone"), 6),
+                Field("email", QT_TRANSLATE_NOOP("Field", "E-mail"), Text("envelope-simple"), 6),
+            ),
+            (
+                Field("hired", QT_TRANSLATE_NOOP("Field", "Hired on"), Day(), 4, required=True),
+                Field("left", QT_TRANSLATE_NOOP("Field", "Last day"), Day(), 4, QT_TRANSLATE_NOOP("Field", "optional")),
+                Field("on_call", "", Yes(QT_TRANSLATE_NOOP("Field", "Takes on-call duty")), 4),
+            ),
+        ),
+    ),
+    Section(
+        QT_TRANSLATE_NOOP("Field", "Where"),
+        (
+            (
+                Field(
+                    "home",
+                    QT_TRANSLATE_NOOP("Field", "Home district"),
+                    _DISTRICT,
+                    6,
+                    QT_TRANSLATE_NOOP("Field", "empty: travel is asked"),
+                ),
+                Field(
+                    "spot",
+                    QT_TRANSLATE_NOOP("Field", "Home coordinates"),
+                    Point(),
+                    6,
+                    QT_TRANSLATE_NOOP("Field", "optional"),
+                ),
+            ),
+            (
+                Field(
+                    "districts",
+                    QT_TRANSLATE_NOOP("Field", "Districts covered"),
+                    Tokens(
+                        options.district_token,
+                        options.district_label,
+                        options.districts,
+                        QT_TRANSLATE_NOOP("Field", "add a district; empty goes anywhere"),
+                    ),
+                ),
+            ),
+            (
+                Field(
+                    "transport",
+                    QT_TRANSLATE_NOOP("Field", "Goes by"),
+                    Choice("transport", Transport),
+                    4,
+                    required=True,
+                    default=Transport.PUBLIC,
+                ),
+                Field(
+                    "work_place",
+                    QT_TRANSLATE_NOOP("Field", "Works"),
+                    Choice("work_place", WorkPlace),
+                    4,
+                    required=True,
+                    default=WorkPlace.CLIENT,
+                ),
+                Field("remote", "", Yes(QT_TRANSLATE_NOOP("Field", "May work from home")), 4, default=True),
+            ),
+            (
+                Field(
+                    "zone",
+                    QT_TRANSLATE_NOOP("Field", "Time zone"),
+                    Reference(options.zones, "globe"),
+                    6,
+                    required=True,
+                    derive=lambda values, context: context.zone,
+                ),
+                Field(
+                    "calendar",
+                    QT_TRANSLATE_NOOP("Field", "Public holidays of"),
+                    Text("flag", options.calendars, options.calendar_key),
+                    6,
+                    required=True,
+                    derive=lambda values, context: context.schedule.office.calendar,
+                ),
+            ),
+        ),
+    ),
+    Section(
+        QT_TRANSLATE_NOOP("Field", "What they can do"),
+        (
+            (
+                Field(
+                    "languages",
+                    QT_TRANSLATE_NOOP("Field", "Languages"),
+                    Tokens(
+                        options.language_token,
+                        options.language_label,
+                        options.languages,
+                        QT_TRANSLATE_NOOP("Field", "add a language"),
+                    ),
+                    default=("es",),
+                ),
+            ),
+            (
+                Field(
+                    "skills",
+                    QT_TRANSLATE_NOOP("Field", "Skills"),
+                    Tokens(
+                        options.held_skill_token,
+                        options.held_skill_label,
+                        options.held_skills,
+                        QT_TRANSLATE_NOOP("Field", "add a skill and its level, as Windows 3"),
+                    ),
+                    12,
+                    QT_TRANSLATE_NOOP("Field", "Enter adds, Backspace removes"),
+                ),
+            ),
+            (Field("certificates", QT_TRANSLATE_NOOP("Field", "Certificates"), _CERTIFICATES),),
+            (Field("clearances", QT_TRANSLATE_NOOP("Field", "Clearances"), _CLEARANCES),),
+        ),
+    ),
+    Section(
+        QT_TRANSLATE_NOOP("Field", "Working hours"),
+        ((Field("patterns", "", _PATTERNS, default=_FIRST_PATTERN),),),
+    ),
+    Section(
+        "",
+        ((Field("notes", QT_TRANSLATE_NOOP("Field", "Notes"), LongText(3)),),),
+    ),
+)
+
+
+def _read(row: Technician, context: Context) -> Values:
+    schedule = context.schedule
+    spot = None if row.home_lat is None or row.home_lon is None else (row.home_lat, row.home_lon)
+    return {
+        "name": row.name,
+        "code": row.code,
+        "profile": row.profile,
+        "weekly": row.weekly_minutes,
+        "leave": row.leave_days,
+        "phone": row.phone,
+        "email": row.email,
+        "hired": row.employed_from,
+        "left": None if row.employed_after is None else row.employed_after - ONE_DAY,
+        "on_call": row.on_call,
+        "home": row.home_district or None,
+        "spot": spot,
+        "districts": row.districts,
+        "transport": row.transport,
+        "work_place": row.work_place,
+        "remote": row.remote_ok,
+        "zone": row.zone,
+        "calendar": row.calendar,
+        "languages": row.languages,
+        "skills": tuple((each.name, each.level) for each in schedule.group(Skill, "technician", row.id)),
+        "certificates": tuple(
+            {
+                "id": each.id,
+                "name": each.name,
+                "vendor": each.vendor,
+                "number": each.number,
+                "issued": each.issued,
+                "expires": each.expires,
+            }
+            for each in schedule.group(Certification, "technician", row.id)
+        ),
+        "clearances": tuple(
+            {
+                "id": each.id,
+                "name": each.name,
+                "client": each.client_id,
+                "site": each.site_id,
+                "expires": each.expires,
+            }
+            for each in schedule.group(Clearance, "technician", row.id)
+        ),
+        "patterns": tuple(
+            {
+                "id": each.id,
+                "first": each.first,
+                "last": each.days.last,
+                "cycle": each.cycle_weeks,
+                "hours": hours_rows(each.hours),
+                "season_from": each.season_from,
+                "season_to": each.season_to,
+                "season_hours": hours_rows(each.season_hours),
+            }
+            for each in schedule.group(WorkingPattern, "technician", row.id)
+        ),
+        "notes": row.notes,
+    }
+
+
+def _command(values: Values, row: Technician | None, context: Context, ids: Iterator[int]) -> Command:
+    id = next(ids) if row is None else row.id
+    lat, lon = values["spot"] or (None, None)
+    technician = Technician(
+        id=id,
+        code=values["code"],
+        name=values["name"],
+        profile=values["profile"],
+        home_district=values["home"] or "",
+        districts=tuple(sorted(values["districts"])),
+        languages=tuple(values["languages"]),
+        zone=values["zone"],
+        calendar=values["calendar"],
+        transport=values["transport"],
+        work_place=values["work_place"],
+        home_lat=lat,
+        home_lon=lon,
+        employed_from=values["hired"],
+        employed_after=None if values["left"] is None else values["left"] + ONE_DAY,
+        weekly_minutes=values["weekly"],
+        leave_days=values["leave"],
+        remote_ok=values["remote"],
+        on_call=values["on_call"],
+        phone=values["phone"],
+        email=values["email"],
+        notes=values["notes"],
+    )
+    rows: list[Row] = [technician]
+    removed: list[Row] = []
+    for wanted, gone in (
+        kept_parts(context.schedule, Skill, "technician", id, _skills(values, id, context, ids)),
+        kept_parts(context.schedule, Certification, "technician", id, _certificates(values, id, ids)),
+        kept_parts(context.schedule, Clearance, "technician", id, _clearances(values, id, ids)),
+        kept_parts(context.schedule, WorkingPattern, "technician", id, _patterns(values, id, ids)),
+    ):
+        rows.extend(wanted)
+        removed.extend(gone)
+    return SaveRecord(tuple(rows), tuple(removed))
+
+
+def _skills(values: Values, id: int, context: Context, ids: Iterator[int]) -> Iterator[Skill]:
+    held = matched(context.schedule, Skill, "technician", id, lambda each: each.name)
+    for name, level in values["skills"]:
+        known = held.get(name)
+        if known is not None:
+            yield replace(known, level=level)
+        else:
+            yield Skill(id=next(ids), technician_id=id, name=name, level=level)
+
+
+def _certificates(values: Values, id: int, ids: Iterator[int]) -> Iterator[Certification]:
+    for part, row in numbered(values["certificates"], ids):
+        yield Certification(
+            id=part,
+            technician_id=id,
+            name=row["name"],
+            vendor=row["vendor"],
+            number=row["number"],
+            issued=row["issued"],
+            expires=row["expires"],
+        )
+
+
+def _clearances(values: Values, id: int, ids: Iterator[int]) -> Iterator[Clearance]:
+    for part, row in numbered(values["clearances"], ids):
+        yield Clearance(
+            id=part,
+            technician_id=id,
+            name=row["name"],
+            client_id=row["client"],
+            site_id=row["site"],
+            expires=row["expires"],
+        )
+
+
+def _patterns(values: Values, id: int, ids: Iterator[int]) -> Iterator[WorkingPattern]:
+    for part, row in numbered(values["patterns"], ids):
+        season = bool(row["season_from"])
+        yield WorkingPattern(
+            id=part,
+            technician_id=id,
+            first=row["first"] or values["hired"],
+            after=None if row["last"] is None else row["last"] + ONE_DAY,
+            cycle_weeks=row["cycle"] or 1,
+            hours=week_hours_of(row["hours"]),
+            season_from=row["season_from"] or "",
+            season_to=row["season_to"] or "",
+            season_hours=week_hours_of(row["season_hours"]) if season else (),
+        )
+
+
+SHEET = Sheet(
+    "technician",
+    Technician,
+    QT_TRANSLATE_NOOP("Form", "New technician"),
+    QT_TRANSLATE_NOOP("Form", "Technician"),
+    _SECTIONS,
+    _read,
+    _command,
+    (in_order("hired", "left", _EMPLOYED), _standing),
+)
