@@ -27,6 +27,7 @@ from techsched.rules import (
     travel,
     window,
 )
+from techsched.rules.marks import marked
 from techsched.rules.presence import meets_absence, own_time
 from techsched.rules.scope import Scope, bookings_in
 
@@ -72,14 +73,15 @@ def judge(
 ) -> list[Conflict]:
     """All conflicts that a row would have, without building a schedule with it.
 
-    For a row that the schedule has already, moved in thought: conflicts that it has today are among them.
-    `now` adds what is asked of bookings made today (short notice). `stop_at_hard` ends at the first hard
-    conflict, which is the decisive one and stands last.
+    For a row that the schedule has already, moved in thought: conflicts that it has today are among them,
+    and those that were kept bear their mark. `now` adds what is asked of bookings made today (short notice).
+    `stop_at_hard` ends at the first hard conflict that nobody kept, which is the decisive one and stands last.
     """
     found: list[Conflict] = []
-    for conflict in _judged(schedule, row, work, now):
+    for raised in _judged(schedule, row, work, now):
+        conflict = marked(schedule, raised, now, row)
         found.append(conflict)
-        if stop_at_hard and conflict.severity is Severity.HARD:
+        if stop_at_hard and conflict.severity is Severity.HARD and not conflict.kept:
             break
     return found
 

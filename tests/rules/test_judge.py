@@ -7,14 +7,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from techsched.model.absence import Absence
-from techsched.model.assignment import Assignment
+from techsched.model.assignment import Assignment, waiver_of
 from techsched.model.change import Edit
 from techsched.model.client import Closure
-from techsched.model.conflict import Conflict
+from techsched.model.conflict import Conflict, Override
 from techsched.model.demand import demand_on
 from techsched.model.growth import row_for
 from techsched.model.holiday import Holiday
-from techsched.model.kinds import AssignmentState, Mode, Rule, Severity
+from techsched.model.kinds import AssignmentState, Because, Mode, Rule, Severity
 from techsched.model.schedule import Schedule
 from techsched.model.span import MINUTE, Days, Span
 from techsched.model.technician import Technician
@@ -210,3 +210,22 @@ def test_a_kept_reason_gives_way_to_one_that_stands() -> None:
     conflicts = judge(office, row, work_of(office, row))
     kept = [c.as_kept() if c.rule is Rule.CERTIFICATION else c for c in conflicts]
     assert decisive(kept).rule is Rule.SKILL
+
+
+def test_what_was_kept_stays_kept_in_thought_but_a_waiver_only_for_its_hours() -> None:
+    office = schedule("visit V1: Centro, asks Cisco 2", "Ana: Thu 9-12 V1, Thu 11-13 Usera")
+    row, other = bookings(office, "Ana")
+    (lacking,) = (c for c in judge(office, row, work_of(office, row)) if c.rule is Rule.SKILL)
+    because = {"because": Because.CLIENT_AGREED, "by": "eva", "at": NOW}
+    override = Override(id=1, rule=Rule.SKILL, fingerprint=lacking.fingerprint, **because)  # type: ignore[arg-type]
+    waiver = waiver_of(row, other, id=2, note="", **because)  # type: ignore[arg-type]
+    kept = office.with_(changed(office, Edit(None, override), Edit(None, waiver)))
+
+    def marks(thought: Assignment) -> dict[Rule, bool]:
+        found = judge(kept, thought, work_of(kept, thought))
+        return {c.rule: c.kept for c in found if c.rule in (Rule.SKILL, Rule.DOUBLE_BOOKING)}
+
+    assert marks(row) == {Rule.SKILL: True, Rule.DOUBLE_BOOKING: True}
+    later = replace(row, start=row.start + 1800, end=row.end + 1800)
+    assert marks(later) == {Rule.SKILL: True, Rule.DOUBLE_BOOKING: False}
+    assert judge(kept, later, work_of(kept, later), stop_at_hard=True)[-1].rule is Rule.DOUBLE_BOOKING
