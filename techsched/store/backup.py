@@ -16,7 +16,7 @@ from techsched.store import copies, schema
 from techsched.store.counting import counts
 from techsched.store.engine import Connection, alone, connect, dbapi, error_name, is_damage, sync_file, sync_folder
 from techsched.store.file import beside, examine, telling, trouble
-from techsched.store.verify import findings
+from techsched.store.verify import findings, verify
 
 _OLD_PART = 24 * 3600
 """Seconds after which an unfinished copy is somebody's crash."""
@@ -233,27 +233,26 @@ def _sweep(folder: Path, at: Instant) -> None:
 
 @contextmanager
 def _held(path: Path) -> Iterator[None]:
-    """The file against other writers while it is replaced; what SQLite cannot read needs no lock."""
-    try:
-        examine(path)
-    except FileTrouble:
+    """The file against other writers while it is replaced. What is not sound is not touched: SQLite would fold
+    its log into it, and somebody may want to save what can be saved."""
+    if not _is_sound(path):
         yield
         return
-    try:
-        holding = alone(path)
-        db = holding.__enter__()
-    except dbapi.DatabaseError as error:
-        if not is_damage(error):
-            raise
-        yield
-        return
-    try:
+    with alone(path) as db:
         if os.name == "nt":
             # Windows replaces no file that is open
             db.close()
         yield
-    finally:
-        db.close()
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        examine(path)
+        return not verify(path)
+    except FileTrouble as told:
+        if told.sentence.key == "store.locked":
+            raise
+        return False
 
 
 def _keep(path: Path, at: Instant) -> Path | None:

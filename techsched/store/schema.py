@@ -37,8 +37,14 @@ def make(connection: Connected) -> None:
 
 
 def stamp(connection: Connected, number: int) -> None:
-    """Puts the triggers in place anew and numbers the file."""
+    """Puts triggers and indexes in place anew and numbers the file."""
     drop_triggers(connection)
+    there = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    for table in METADATA.sorted_tables:
+        for index in table.indexes:
+            # a rebuilt table has lost those over an expression
+            if index.name not in there:
+                index.create(connection)
     for made in TRIGGERS.values():
         connection.exec_driver_sql(made)
     connection.exec_driver_sql(

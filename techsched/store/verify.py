@@ -27,14 +27,16 @@ def verify(path: Path) -> list[Sentence]:
 
 
 def findings(db: Connection, path: Path) -> list[Sentence]:
-    """What is wrong, worst first; after damage nothing else is looked at."""
+    """What is wrong, worst first; after damage nothing else is looked at. Of an older schema only pages and
+    references are judged, the rest when it has been migrated."""
     with telling(path):
         try:
             with reading(db):
                 told = [str(row[0]) for row in db.execute("PRAGMA integrity_check(10)").fetchall()]
                 if told != ["ok"]:
                     return [sentence("store.verify_damage", file=str(path), detail=told[0])]
-                return [*_schema(db, path), *_references(db, path), *_overlaps(db)]
+                older = db.execute("PRAGMA user_version").fetchone()[0] < schema.SCHEMA
+                return [*_references(db, path), *([] if older else [*_schema(db, path), *_overlaps(db)])]
         except dbapi.DatabaseError as error:
             if not is_damage(error):
                 raise

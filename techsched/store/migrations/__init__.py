@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from techsched.store.migrations.upgrade import upgrade
+from techsched.store.migrations.migrate import upgrade
 
 __all__ = ["upgrade"]

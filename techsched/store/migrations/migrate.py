@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,13 +20,14 @@ from techsched.store.file import telling, trouble
 from techsched.store.verify import findings
 
 _HERE = Path(__file__).parent
-VERSIONS = _HERE / "versions"
+VERSIONS: tuple[Path, ...] = (_HERE / "versions",)
+"""Folders of revisions."""
 
 
-def upgrade(path: Path, to: int = schema.SCHEMA, versions: tuple[Path, ...] = (VERSIONS,)) -> None:
-    """Migrates the file to a schema number. Killed at any point it leaves the old file or the new one.
+def upgrade(path: Path) -> None:
+    """Migrates the file to `schema.SCHEMA`. Killed at any point it leaves the old file or the new one.
 
-    `versions` are the folders of revisions. Raises FileTrouble while somebody else has the file open, and
+    Raises FileTrouble while somebody else has the file open, and
     when it or its migrated copy is not sound; then the file is as it was.
     """
     part = path.with_name(f".{path.name}.migrating")
@@ -38,7 +40,7 @@ def upgrade(path: Path, to: int = schema.SCHEMA, versions: tuple[Path, ...] = (V
         try:
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             old.execute("VACUUM INTO ?", (str(part),))
-            _migrate(part, to, versions)
+            _migrate(part)
             _refuse_worse(part, path, before)
             sync_file(part)
             if os.name == "nt":
@@ -58,25 +60,28 @@ def _refuse_unsound(db: Connection, path: Path) -> None:
         raise trouble("damaged", path)
 
 
-def _migrate(part: Path, to: int, versions: tuple[Path, ...]) -> None:
+def _migrate(part: Path) -> None:
     copy = engine(part)
     with copy.connect() as connection:
         # a table that is rebuilt is dropped, and would take its children with it
         connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
         with connection.begin():
-            run(connection, to, versions)
+            run(connection)
 
 
-def run(connection: Connected, to: int, versions: tuple[Path, ...]) -> None:
-    """Alembic's revisions up to a schema number, inside the caller's transaction."""
+def run(connection: Connected) -> None:
+    """Alembic's revisions up to `schema.SCHEMA`, inside the caller's transaction."""
     schema.drop_triggers(connection)
     config = Config()
     config.set_main_option("script_location", str(_HERE))
     config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", "\n".join(map(str, versions)))
+    config.set_main_option("version_locations", "\n".join(map(str, VERSIONS)))
     config.attributes["connection"] = connection
-    command.upgrade(config, schema.revision(to))
-    schema.stamp(connection, to)
+    with warnings.catch_warnings():
+        # a rebuilt table loses them, and `stamp` makes them again
+        warnings.filterwarnings("ignore", "Skipped unsupported reflection of expression-based index")
+        command.upgrade(config, schema.revision(schema.SCHEMA))
+    schema.stamp(connection, schema.SCHEMA)
 
 
 def _refuse_worse(part: Path, path: Path, before: dict[str, int]) -> None:
