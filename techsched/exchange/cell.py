@@ -238,7 +238,7 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def languages(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.lower()[:12] for word in re.split(r"[\s;,|/]+", text) if word))
+    return tuple(dict.fromkeys(word.lower()[:12] for word in re.split(r"[\s;,|/]+", line(text)) if word))
 
 
 def zone(text: str) -> str:

@@ -13,6 +13,9 @@ from techsched.model.sentence import sentence
 from techsched.model.wall import day_of
 from techsched.words import say
 
+YEARS_AROUND = 10
+"""A year further from now is long past or a slip of the pen, and would close each August in between."""
+
 
 def client(intake: Intake, record: Record) -> None:
     row = Client(
@@ -70,10 +73,9 @@ def _district(intake: Intake, record: Record) -> tuple[str, OuterZone | None]:
 
 
 def closures(intake: Intake, until: date) -> None:
-    """A closed August in each year that the import is about, and in those from now to `until`."""
-    if not intake.closed_august:
-        return
-    years = intake.years | {day_of(intake.now, intake.office.zone).year, until.year}
+    """A closed August in each year that dated rows of the files touch, and in those from now to `until`."""
+    this_year = day_of(intake.now, intake.office.zone).year
+    years = {year for year in intake.years if abs(year - this_year) <= YEARS_AROUND} | {this_year, until.year}
     name = say(sentence("import.closed_august"), intake.office.language)
     for place in intake.closed_august:
         for year in range(min(years), max(years) + 1):

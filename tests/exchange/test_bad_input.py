@@ -249,3 +249,9 @@ def test_more_rows_left_out_than_anybody_would_read(
         UserError, match="absences.csv, row 4: more than 2 rows cannot be read. Nothing was imported."
     ):
         reading(company.write(tmp_path / "empresa"))
+
+
+def test_a_year_far_away_closes_no_augusts_up_to_it(company: Company, tmp_path: Path) -> None:
+    company.set("absences", 2, starts_on="2062-11-23", ends_on="2062-11-24")
+    found = reading(company.write(tmp_path / "empresa"))
+    assert (found.refused, found.made["closures"]) == ((), 2)
