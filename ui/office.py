@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -135,7 +136,7 @@ class OfficeDesk(QObject):
                 Action(
                     f"language.{code}",
                     name,
-                    lambda code=code: self.set_language(code),
+                    partial(self.set_language, code),
                     menu="view",
                     group=5,
                     checked=self.bridge.language == code,

@@ -53,5 +53,5 @@ def board_image(desk: Desk, level: str, day: date, language: str) -> QImage:
 
 def save(desk: Desk, level: str, day: date, language: str, file: Path) -> None:
     """Raises UserError when the file cannot be written."""
-    if not board_image(desk, level, day, language).save(str(file), "PNG"):
+    if not board_image(desk, level, day, language).save(str(file), b"PNG"):
         raise UserError(sentence("trouble.cannot_write", file=str(file)))

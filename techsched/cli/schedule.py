@@ -97,7 +97,7 @@ def best_slots(options: argparse.Namespace) -> int:
             partner = coded(schedule, Technician, options.partner).id if options.partner else None
             return _pairs(options, desk, visit, partner, zone)
         found = slot.slots(schedule, visit, desk.now, top=options.top)
-        slots = [
+        slots: list[dict[str, Any]] = [
             {
                 "technician": schedule.row(Technician, s.technician_id).code,
                 "start": local(s.start, zone).isoformat(timespec="minutes"),
@@ -123,7 +123,7 @@ def best_slots(options: argparse.Namespace) -> int:
             for n, told in enumerate(slots, start=1):
                 word = term("verdict", str(told["verdict"]), language)
                 print(f"{n}. {told['technician']}  {told['start']}  {word}")
-                for reason in told["reasons"]:  # type: ignore[attr-defined]
+                for reason in told["reasons"]:
                     print(f"     {reason}")
             for no in against:
                 print(f"-  {no['technician']}  {no['text']}")
@@ -139,7 +139,7 @@ def _pairs(options: argparse.Namespace, desk: Desk, visit: Visit, partner: int |
         {
             "technicians": [schedule.row(Technician, s.technician_id).code for s in (pair.one, pair.other)],
             "start": local(pair.start, zone).isoformat(timespec="minutes"),
-            "end": local(pair.end, zone).isoformat(timespec="minutes"),
+            "end": local(pair.one.end, zone).isoformat(timespec="minutes"),
             "verdict": str(pair.verdict),
             "reasons": [say(told, language) for s in (pair.one, pair.other) for told in (*s.reasons, *s.warnings)],
         }

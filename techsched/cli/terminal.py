@@ -73,21 +73,19 @@ def coded(schedule: Schedule, table: type[R], text: str) -> R:
     found = schedule.by_code(table, text)
     if found is not None:
         return found
-    names: dict[str, R] = {}
+    names: dict[str, tuple[str, R]] = {}
     for row in schedule.rows(table).values():
         for attribute in ("code", "name"):
-            held = getattr(row, attribute, "")
+            held: str = getattr(row, attribute, "")
             if held:
-                names.setdefault(held.casefold(), row)
+                names.setdefault(held.casefold(), (held, row))
     if text.casefold() in names:
-        return names[text.casefold()]
+        return names[text.casefold()][1]
     near = difflib.get_close_matches(text.casefold(), names, n=1, cutoff=0.5)
     what = table.__name__.lower()
     if not near:
         raise UserError(sentence("trouble.unknown_code_alone", what=what, code=text))
-    row: Any = names[near[0]]
-    told = row.name if near[0] == getattr(row, "name", "").casefold() else row.code
-    raise UserError(sentence("trouble.unknown_code", what=what, code=text, near=told))
+    raise UserError(sentence("trouble.unknown_code", what=what, code=text, near=names[near[0]][0]))
 
 
 def day(text: str) -> date:

@@ -14,6 +14,7 @@ from techsched.desk.pen import Command, Pen
 from techsched.desk.placements import ExtendPlacements
 from techsched.desk.telling import name_of
 from techsched.errors import UserError
+from techsched.model.assignment import Assignment
 from techsched.model.change import Change, Edit
 from techsched.model.conflict import Conflict, verdict_of
 from techsched.model.kinds import Because, Rule, Severity, Verdict
@@ -21,7 +22,7 @@ from techsched.model.office import Office
 from techsched.model.row import fresh_ids
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence, sentence
-from techsched.model.span import Days, Instant
+from techsched.model.span import ONE_DAY, Days, Instant
 from techsched.model.wall import day_of
 
 if TYPE_CHECKING:
@@ -259,6 +260,9 @@ class Desk:
         self.refresh()
         from techsched.rules import new_conflicts
 
+        days = [row.day for e in change.edits for row in (e.before, e.after) if isinstance(row, Assignment)]
+        if days:
+            self.widen(Days(min(days), max(days) + ONE_DAY))
         edits: list[Edit] = []
         for edit in change.edits:
             held = self.schedule.get(edit.table, edit.row.id)
