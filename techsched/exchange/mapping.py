@@ -9,6 +9,7 @@ from typing import Any
 from techsched.exchange import cell
 from techsched.exchange import vocabulary as words
 from techsched.exchange.cell import Reader, whole
+from techsched.exchange.moment import clock, day, moment
 from techsched.model.city import CityPack
 from techsched.model.kinds import (
     AbsenceState,
@@ -70,11 +71,11 @@ def _site() -> Column:
 
 
 def _first() -> Column:
-    return Column("starts_on", cell.day, "start starts from desde inicio fecha_inicio empieza", needed=True)
+    return Column("starts_on", day, "start starts from desde inicio fecha_inicio empieza", needed=True)
 
 
 def _last() -> Column:
-    return Column("ends_on", cell.day, "end ends to until hasta fin fecha_fin termina")
+    return Column("ends_on", day, "end ends to until hasta fin fecha_fin termina")
 
 
 def _notes() -> Column:
@@ -89,7 +90,7 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
             "holidays",
             "holidays public_holidays festivos fiestas",
             (
-                Column("date", cell.day, "day fecha dia", needed=True),
+                Column("date", day, "day fecha dia", needed=True),
                 Column("weekday", None, "dia_semana"),
                 Column("name", cell.line, "nombre holiday festivo fiesta", needed=True),
                 Column("scope", words.SCOPE, "ambito alcance tipo", default=HolidayScope.MUNICIPALITY),
@@ -129,18 +130,18 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
                 Column("weekly_hours", cell.number(0, 80), "horas_semanales horas", default=40.0),
                 Column("pattern", None, "horario turno"),
                 Column("weekdays", cell.weekdays, "dias dias_semana", default=(0, 1, 2, 3, 4)),
-                Column("shift_start", cell.clock, "entrada hora_entrada"),
-                Column("shift_end", cell.clock, "salida hora_salida"),
+                Column("shift_start", clock, "entrada hora_entrada"),
+                Column("shift_end", clock, "salida hora_salida"),
                 Column("break_minutes", whole(0, 600), "descanso minutos_descanso pausa", default=0),
-                Column("august_start", cell.clock, "entrada_agosto"),
-                Column("august_end", cell.clock, "salida_agosto"),
+                Column("august_start", clock, "entrada_agosto"),
+                Column("august_end", clock, "salida_agosto"),
                 Column("languages", cell.languages, "idiomas", default=()),
                 Column("time_zone", cell.zone, "zone zona_horaria zona"),
                 Column("remote_ok", cell.yes_or_no, "remoto teletrabajo", default=True),
                 Column("on_call", cell.yes_or_no, "guardia guardias", default=False),
                 Column("annual_leave_days", whole(0, 366), "vacaciones dias_vacaciones", default=23),
-                Column("hired_on", cell.day, "hired alta fecha_alta", needed=True),
-                Column("left_on", cell.day, "left baja fecha_baja"),
+                Column("hired_on", day, "hired alta fecha_alta", needed=True),
+                Column("left_on", day, "left baja fecha_baja"),
                 _notes(),
             ),
             either=(("name", "given_name"),),
@@ -155,8 +156,8 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
                 Column("vendor", cell.line, "fabricante proveedor", default=""),
                 Column("number", cell.line, "numero licencia", default=""),
                 Column("level", whole(1, 5), "nivel"),
-                Column("obtained_on", cell.day, "obtained issued obtenida fecha_obtencion"),
-                Column("expires_on", cell.day, "expires caduca caducidad fecha_caducidad vence"),
+                Column("obtained_on", day, "obtained issued obtenida fecha_obtencion"),
+                Column("expires_on", day, "expires caduca caducidad fecha_caducidad vence"),
             ),
         ),
         Kind(
@@ -167,7 +168,7 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
                 Column("name", cell.line, "nombre razon_social", needed=True),
                 Column("sector", cell.line, "industry", default=""),
                 Column("contract_tier", cell.line, "tier nivel nivel_contrato", default=""),
-                Column("since", cell.day, "desde cliente_desde"),
+                Column("since", day, "desde cliente_desde"),
                 Column("weight", None, "peso"),
                 _notes(),
             ),
@@ -185,8 +186,8 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
                 Column("postcode", cell.line, "cp codigo_postal", default=""),
                 Column("lat", cell.number(-90, 90), "latitude latitud"),
                 Column("lon", cell.number(-180, 180), "lng longitude longitud"),
-                Column("opens", cell.clock, "abre apertura"),
-                Column("closes", cell.clock, "cierra cierre"),
+                Column("opens", clock, "abre apertura"),
+                Column("closes", clock, "cierra cierre"),
                 Column("days", cell.weekdays, "dias dias_apertura weekdays", default=(0, 1, 2, 3, 4)),
                 Column("closed_august", cell.yes_or_no, "cierra_agosto cerrado_agosto", default=False),
                 Column("access", cell.note, "acceso", default=""),
@@ -212,8 +213,8 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
                 Column("required_profile", words.PROFILE, "profile perfil"),
                 Column("required_skills", cell.names, "skills competencias", default=()),
                 Column("weekdays", cell.weekdays, "days dias dias_semana", needed=True),
-                Column("from_time", cell.clock, "hora_inicio desde_hora", needed=True),
-                Column("to_time", cell.clock, "hora_fin hasta_hora", needed=True),
+                Column("from_time", clock, "hora_inicio desde_hora", needed=True),
+                Column("to_time", clock, "hora_fin hasta_hora", needed=True),
                 Column("break_minutes", whole(0, 600), "descanso pausa"),
                 Column("onsite_weekdays", cell.weekdays, "dias_presenciales", default=()),
                 Column("counts_holidays", cell.yes_or_no, "trabaja_festivos festivos", default=False),
@@ -243,11 +244,11 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
                 Column("kind", words.ABSENCE, "tipo motivo", needed=True),
                 _first(),
                 _last(),
-                Column("from_time", cell.clock, "hora_inicio desde_hora"),
-                Column("to_time", cell.clock, "hora_fin hasta_hora"),
+                Column("from_time", clock, "hora_inicio desde_hora"),
+                Column("to_time", clock, "hora_fin hasta_hora"),
                 Column("working_days", None, "dias_laborables dias"),
                 Column("status", words.ABSENCE_STATE, "state estado", default=AbsenceState.APPROVED),
-                Column("requested_on", cell.day, "solicitada fecha_solicitud"),
+                Column("requested_on", day, "solicitada fecha_solicitud"),
                 _notes(),
             ),
         ),
@@ -259,13 +260,13 @@ def kinds(city: CityPack) -> tuple[Kind, ...]:
                 _client(needed=False),
                 Column("site_id", cell.code, "site sede id_sede sede_id", needed=True),
                 Column("district_code", cell.line, "district distrito"),
-                Column("created_at", cell.moment, "created escalated_at creada fecha_creacion", needed=True),
+                Column("created_at", moment, "created escalated_at creada fecha_creacion", needed=True),
                 Column("priority", words.PRIORITY, "prioridad", default=Priority.STANDARD),
                 Column("response_target_minutes", whole(1, LONGEST_TARGET), "target_minutes minutos_respuesta"),
                 Column("target_clock", words.TARGET_CLOCK, "reloj", default=TargetClock.ROUND_THE_CLOCK),
-                Column("due_at", cell.moment, "due due_by hora_limite"),
-                Column("window_from", cell.moment, "franja_desde ventana_desde"),
-                Column("window_to", cell.moment, "franja_hasta ventana_hasta"),
+                Column("due_at", moment, "due due_by hora_limite"),
+                Column("window_from", moment, "franja_desde ventana_desde"),
+                Column("window_to", moment, "franja_hasta ventana_hasta"),
                 Column(
                     "duration_minutes",
                     whole(1, MINUTES_OF_48_HOURS),
