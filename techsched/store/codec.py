@@ -95,8 +95,9 @@ class Codec(Generic[R]):
         """An image of a whole row with the columns that were left out."""
         return {**self._fill, **image}
 
-    def of_image(self, image: Image) -> R:
-        return self.row([image[name] for name in self.names])
+    def of_images(self, images: Iterable[Image]) -> list[R]:
+        """Rows of whole images; columns that are no longer there are passed over."""
+        return self.rows([[image[name] for name in self.names] for image in images])
 
 
 Way = Callable[[Any], Any] | None

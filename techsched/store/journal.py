@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from techsched.model.change import Change, Edit
@@ -110,14 +111,19 @@ def append(
 
 
 class Journal:
-    """Reads the journal of one file."""
+    """Reads the journal of one file. `telling` is entered for each question, to put its trouble into words."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, telling: Callable[[], AbstractContextManager[None]] = nullcontext) -> None:
         self._db = db
+        self._telling = telling
+
+    def _ask(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        with self._telling():
+            return self._db.execute(query, values).fetchall()
 
     def _entries(self, where: str, values: tuple[Any, ...] = ()) -> list[JournalEntry]:
-        found = self._db.execute(f"SELECT {_COLUMNS} FROM journal {where}", values)  # noqa: S608
-        return [JournalEntry(self, columns) for columns in found.fetchall()]
+        found = self._ask(f"SELECT {_COLUMNS} FROM journal {where}", values)  # noqa: S608
+        return [JournalEntry(self, columns) for columns in found]
 
     def _first(self, where: str, values: tuple[Any, ...]) -> JournalEntry | None:
         found = self._entries(where, values)
@@ -125,7 +131,7 @@ class Journal:
 
     def last_seq(self) -> int:
         """Number of the newest entry; 0 in a new file."""
-        return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+        return int(self._ask("SELECT coalesce(max(seq), 0) FROM journal")[0][0])
 
     def entries(self, last: int = 50) -> list[JournalEntry]:
         """The newest entries, newest first."""
@@ -159,12 +165,12 @@ class Journal:
 
     def last_writer(self, table: type[Row], id: int) -> str | None:
         """Who wrote the row last; None for a row that the journal does not know."""
-        found = self._db.execute(
+        found = self._ask(
             "SELECT j.who FROM journal_edit e JOIN journal j ON j.seq = e.seq"
             " WHERE e.row_table = ? AND e.row_id = ? ORDER BY e.seq DESC LIMIT 1",
             (TABLE_OF[table].name, id),
-        ).fetchone()
-        return None if found is None else str(found[0])
+        )
+        return str(found[0][0]) if found else None
 
     def changed_since(self, seq: int, table: type[Row], ids: Collection[int]) -> set[int]:
         """Those of the rows that an entry after number `seq` touched."""
@@ -174,7 +180,7 @@ class Journal:
             marks = ", ".join("?" * len(some))
             found.update(
                 id
-                for (id,) in self._db.execute(
+                for (id,) in self._ask(
                     f"SELECT DISTINCT row_id FROM journal_edit"  # noqa: S608
                     f" WHERE row_table = ? AND row_id IN ({marks}) AND seq > ?",
                     (name, *some, seq),
@@ -188,12 +194,23 @@ class Journal:
         Of an update only the columns that changed are kept; the rest of the row is that of its next
         deletion, or of the row as it stands, with the later updates taken back.
         """
-        if self._db.in_transaction:
-            return tuple(self._edits(seq))
-        with reading(self._db):
-            return tuple(self._edits(seq))
+        with self._telling(), reading(self._db):
+            images = list(self._images(seq))
+        # all rows of a table at once, which is much faster than one by one
+        wanted: dict[str, list[Image]] = {}
+        for table, before, after in images:
+            wanted.setdefault(table, []).extend(image for image in (before, after) if image is not None)
+        rows = {table: iter(codec(row_of(table)).of_images(held)) for table, held in wanted.items()}
+        return tuple(
+            Edit(
+                None if before is None else next(rows[table]),
+                None if after is None else next(rows[table]),
+            )
+            for table, before, after in images
+        )
 
-    def _edits(self, seq: int) -> Iterator[Edit]:
+    def _images(self, seq: int) -> Iterator[tuple[str, Image | None, Image | None]]:
+        """Table, whole row before, whole row after."""
         later = self._later(seq)
         standing = self._standing(seq)
         for table, id, before_text, after_text in self._db.execute(
@@ -204,11 +221,12 @@ class Journal:
             after: Image | None = None if after_text is None else json.loads(after_text)
             if before is not None and after is not None:
                 whole = _walked_back(held, standing.get((table, id)), later.get((table, id), ()))
-                yield Edit(held.of_image({**whole, **before}), held.of_image(whole))
+                yield table, {**whole, **before}, whole
             else:
-                yield Edit(
-                    None if before is None else held.of_image(held.whole(before)),
-                    None if after is None else held.of_image(held.whole(after)),
+                yield (
+                    table,
+                    None if before is None else held.whole(before),
+                    None if after is None else held.whole(after),
                 )
 
     def _later(self, seq: int) -> dict[tuple[str, int], list[tuple[Image, bool]]]:

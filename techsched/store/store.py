@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,7 +39,7 @@ class Store:
         self._db = db
         self._file = _identity(path)
         self._host = platform.node()
-        self.journal = Journal(db)
+        self.journal = Journal(db, partial(file.telling, path))
 
     @classmethod
     def create(cls, url: str | os.PathLike[str]) -> Store:
@@ -82,18 +83,15 @@ class Store:
         return found[0] if found else None
 
     def last_seq(self) -> int:
-        with file.telling(self.path):
-            return self.journal.last_seq()
+        return self.journal.last_seq()
 
     def changes_since(self, seq: int) -> list[JournalEntry]:
         """Journal entries after number `seq`, oldest first."""
-        with file.telling(self.path):
-            return self.journal.changes_since(seq)
+        return self.journal.changes_since(seq)
 
     def changed_since(self, seq: int, table: type[Row], ids: Collection[int]) -> set[int]:
         """Those of the rows that an entry after number `seq` touched."""
-        with file.telling(self.path):
-            return self.journal.changed_since(seq, table, ids)
+        return self.journal.changed_since(seq, table, ids)
 
     def data_version(self) -> int:
         """A number that changes when somebody else has written; this store's own writes leave it. Some

@@ -108,8 +108,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "store.disk_fails": (
         "The disk of {file} does not take what is written: it may be full, or failing. Nothing was written; make room,"
         " or copy the file elsewhere.",
-        "El disco de {file} no admite lo que se escribe: quizá esté lleno o falle. No se ha escrito nada; libera espacio"
-        " o copia el archivo a otro sitio.",
+        "El disco de {file} no admite lo que se escribe: quizá esté lleno o falle. No se ha escrito nada; libera"
+        " espacio o copia el archivo a otro sitio.",
     ),
     "store.exists": (
         "There is something at {file} already. It was left alone; choose another name.",
@@ -189,9 +189,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "store.copy_changed": (
         "The backup {file} is not as it was written. Nothing was replaced; choose another backup.",
         "La copia {file} no está como se escribió. No se ha reemplazado nada; elige otra copia.",
-    ),
-    "store.busy_restore": (
-        "{file} is open somewhere else. Close it there, then do this again.",
-        "{file} está abierto en otro sitio. Ciérralo allí y repítelo.",
     ),
 }

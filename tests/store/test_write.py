@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -52,6 +53,17 @@ def test_crossed_edits_of_one_row_are_told_with_all_three_states(store: Store) -
     )
     assert say(told.value.sentence, "es").startswith("Berta ha cambiado mientras tanto Eva (técnico).")
     assert standing(store, base) == theirs
+
+
+def test_refusals_cross_a_process_border_with_their_rows(store: Store) -> None:
+    put(store, booking("Ana", "Mon 9-12", id=1))
+    with pytest.raises(DoubleBooked) as clash:
+        put(store, booking("Ana", "Mon 11-13", id=2))
+    with pytest.raises(Stale) as stale:
+        store.apply(change(Edit(technician("Ana"), technician("Ana", phone="1"))), who="Ana", at=NOW)
+    for told in (clash.value, stale.value):
+        back = pickle.loads(pickle.dumps(told))
+        assert (type(back), back.sentence, vars(back)) == (type(told), told.sentence, vars(told))
 
 
 def test_a_row_that_somebody_removed_is_not_made_again_by_changing_it(store: Store) -> None:
