@@ -17,6 +17,7 @@ _SERIALS = range(20_000, 80_000)
 
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})")
+_COMPACT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _MIDNIGHT = re.compile(r"[T ]+0?0:00(:00(\.0+)?)?")
 
 
@@ -25,16 +26,13 @@ def day(text: str) -> date:
     return _day(_MIDNIGHT.sub("", text[:40]) if len(text) > 10 else text, text)
 
 
-_COMPACT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
-
-
 def _day(text: str, told: str) -> date:
     if iso := _ISO.fullmatch(text):
         year, month, number = int(iso[1]), int(iso[2]), int(iso[3])
     elif first := _DAY_FIRST.fullmatch(text):
         year, month, number = int(first[3]), int(first[2]), int(first[1])
         year += 2000 if year < 100 else 0
-    elif text.isascii() and text.isdigit() and int(text[:9]) in _SERIALS:
+    elif len(text) == 5 and text.isascii() and text.isdigit() and int(text) in _SERIALS:
         return _SERIAL_ZERO + timedelta(days=int(text))
     else:
         raise UserError(sentence("import.not_a_day", value=shown(told)))

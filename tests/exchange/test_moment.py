@@ -33,6 +33,7 @@ def test_days(text: str) -> None:
         ("9999-12-31", "9999-12-31 is out of range: years run from 1900 to 2199"),
         ("0000-01-01", "0000-01-01 is out of range"),
         ("12", "12 is not a day"),
+        ("000046237123", "000046237123 is not a day"),
         ("٢٠٢٦-٠٨-٠٣", "٢٠٢٦-٠٨-٠٣ is not a day"),
         ("mañana", "mañana is not a day. Write it as 2026-08-31 or 31/08/2026."),
     ],
