@@ -12,26 +12,30 @@ from techsched.desk.telling import booking_label, found
 from techsched.errors import UserError
 from techsched.model.absence import Absence, CoverItem
 from techsched.model.assignment import Assignment
-from techsched.model.booking import cut, next_part
+from techsched.model.booking import at_times
 from techsched.model.change import Change
 from techsched.model.kinds import CoverDecision, Firmness
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import sentence
+from techsched.model.span import Instant
 from techsched.model.technician import Technician
+from techsched.plan.pause import released
 
 
 @dataclass(frozen=True, slots=True)
 class CoverAssignments:
     """A substitute stands for bookings whose technician is away; the bookings themselves stay as they are.
 
-    `release` names the substitute's own placed bookings that give way: they free exactly the hours the
-    cover needs, cut where they must be, and stand again when the cover is withdrawn.
+    `release` names the substitute's own placed bookings that give way: they free the hours of the cover and
+    of the trips to and from it, cut where they must be, and stand again when the cover is withdrawn. `since`
+    covers a booking under way only from then on.
     """
 
     assignment_ids: tuple[int, ...]
     technician_id: int
     release: tuple[int, ...] = ()
     firmness: Firmness = Firmness.CONFIRMED
+    since: Instant | None = None
     asks: ClassVar[bool] = True
 
     def change(self, schedule: Schedule, pen: Pen) -> Change:
@@ -60,22 +64,17 @@ class CoverAssignments:
                 note="",
                 version=0,
             )
+            if self.since is not None and row.start < self.since < row.end:
+                cover = at_times(cover, self.since, row.end)
             draft.put(cover)
-            for id in self.release:
-                give_way(draft, live(schedule, id), cover, pen)
+            own = [live(schedule, id) for id in self.release]
+            for held in own:
+                if held.visit_id is not None or held.technician_id != substitute.id:
+                    raise UserError(booking_label("trouble.cannot_give_way", schedule, held))
+            draft.put(*released(draft.schedule, cover, own, pen.ids))
         away = schedule.row(Technician, rows[0].technician_id).name
         key = "undo.cover" if len(rows) == 1 else "undo.cover_many"
         return draft.change(booking_label(key, schedule, rows[0], technician=substitute.name, away=away, n=len(rows)))
-
-
-def give_way(draft: Draft, own: Assignment, cover: Assignment, pen: Pen) -> None:
-    """Releases the hours of `own` that `cover` needs. Raises UserError for a visit, which must be moved."""
-    if not own.span.overlaps(cover.span):
-        return
-    if own.visit_id is not None or own.technician_id != cover.technician_id:
-        raise UserError(booking_label("trouble.cannot_give_way", draft.base, own))
-    freed, left = cut(own, cover.span, pen.ids, next_part(draft.schedule, own))
-    draft.put(replace(freed, released_by=cover.id), *left)
 
 
 @dataclass(frozen=True, slots=True)

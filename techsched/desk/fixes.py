@@ -16,6 +16,7 @@ from techsched.model.sentence import Sentence, sentence
 from techsched.model.technician import Technician
 from techsched.model.wall import clock_text, day_of, minute_of
 from techsched.model.work import work_of
+from techsched.plan.candidate import candidates
 from techsched.plan.slot import slots
 
 PER_BOOKING = 2
@@ -64,10 +65,8 @@ def _moves(desk: Desk, row: Assignment) -> list[tuple[Sentence, Command]]:
 
 def _covers(desk: Desk, row: Assignment) -> list[tuple[Sentence, Command]]:
     """The best substitutes of an absent day."""
-    from techsched.plan.candidate import candidates
-
     made: list[tuple[Sentence, Command]] = []
-    for found in candidates(desk.schedule, (row,), desk.now).found[:PER_BOOKING]:
+    for found in candidates(desk.schedule, row, desk.now, top=PER_BOOKING).found:
         label = _label(desk, "fix.cover", row, found.technician_id, row.start)
         made.append((label, CoverAssignments((row.id,), found.technician_id, found.release)))
     return made

@@ -8,6 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Arrives {at}, {minutes:length} before the deadline",
         "Llega a las {at}, {minutes:length} antes de la hora límite",
     ),
+    "reason.item": ("{client}, {day:day}: {title}", "{client}, {day:day}: {title}"),
     "reason.free_all_day": ("Free all day", "Libre todo el día"),
     "reason.free_between": ("Free {from}–{to}, no booking moves", "Libre {from}–{to}, no se mueve nada"),
     "reason.free_from": ("Free from {from}, no booking moves", "Libre desde las {from}, no se mueve nada"),

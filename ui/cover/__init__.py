@@ -1,0 +1,1 @@
+"""Who stands for whom: off sick today, and covers of single days."""
