@@ -211,9 +211,11 @@ class OfficeDesk(QObject):
         elif name == "sick" and isinstance(about, int):
             self.off_sick(about)
         elif name == "cover":
-            from ui.board.cover_run import CoverDialog
+            from techsched.plan.waiting import UncoveredRun
+            from ui.cover.fill import FillDialog
 
-            self._open(CoverDialog(self.bridge, about))
+            if isinstance(about, UncoveredRun):
+                self._open(FillDialog(self.bridge, about))
 
     def off_sick(self, technician_id: int) -> None:
         """Records it at once, then offers what to do with the day."""
