@@ -40,6 +40,10 @@ def filled(text: str, *values: str) -> str:
     return "".join(made)
 
 
+_KEYS = {("QShortcut", "Ctrl"): ("Ctrl",)}
+"""Qt's Spanish writes Control, which no keyboard does."""
+
+
 class Catalogue(QTranslator):
     """The messages of one .ts file, read as it lies there: nothing has to be compiled before a start."""
 
@@ -48,11 +52,11 @@ class Catalogue(QTranslator):
         self._messages = messages
 
     def isEmpty(self) -> bool:
-        return not self._messages
+        return False
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """None lets Qt ask the next translator. English and Spanish both have one form for 1, one for the rest."""
-        forms = self._messages.get((context, text))
+        forms = self._messages.get((context, text)) or _KEYS.get((context, text))
         if forms is None:
             return None
         return forms[0] if n in (-1, 1) else forms[-1]
