@@ -45,6 +45,13 @@ class Rail(QWidget):
         self._column.insertWidget(self._column.count() - 1, item, 0, Qt.AlignmentFlag.AlignHCenter)
         return item
 
+    def remove(self, key: str) -> None:
+        """Raises KeyError for no such page."""
+        item = self._items.pop(key)
+        self._column.removeWidget(item)
+        item.hide()
+        item.deleteLater()
+
     def show_chosen(self, key: str) -> None:
         for other, item in self._items.items():
             item.setChecked(other == key)

@@ -82,6 +82,13 @@ class Settings:
     def office(self, value: str) -> None:
         self._keep("office/last", value)
 
+    def columns(self, table: str) -> tuple[str, ...]:
+        """Keys of the columns that a person wants to see in a table; empty while nobody chose."""
+        return tuple(self._text(f"columns/{table}").split())
+
+    def keep_columns(self, table: str, keys: Sequence[str]) -> None:
+        self._keep(f"columns/{table}", " ".join(keys))
+
     def keep_window(self, window: QMainWindow) -> None:
         """Remembers place and size, the normal ones where it is maximised."""
         place = window.normalGeometry() if window.isMaximized() else window.geometry()

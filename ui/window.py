@@ -108,6 +108,19 @@ class MainWindow(QMainWindow):
         go = Action(f"go.{key}", text, lambda: self.show_page(key), (keys,) if keys else (), "go")
         self.commands.add(go)
 
+    def remove_page(self, key: str) -> None:
+        """Takes a page back that is not needed any more; nothing happens where there is none of that key."""
+        page = self._pages.pop(key, None)
+        if page is None:
+            return
+        self.rail.remove(key)
+        self.commands.remove(f"go.{key}")
+        if page.widget is not None:
+            self.stack.removeWidget(page.widget)
+            page.widget.deleteLater()
+        if self._shown == key:
+            self._shown = ""
+
     def show_page(self, key: str) -> None:
         """Builds it if need be, and gives it the keyboard. Raises KeyError for no such page."""
         page = self._pages[key]

@@ -124,6 +124,12 @@ def long_date(iso: str, language: str) -> str:
     return f"{found.day} {month} {found.year}" if language == "en" else f"{found.day} de {month} de {found.year}"
 
 
+def short_date(iso: str, language: str) -> str:
+    """'26 Nov 2026' or '26 nov 2026'."""
+    found, place = date.fromisoformat(iso), LANGUAGES.index(language)
+    return f"{found.day} {MONTHS_SHORT[place][found.month - 1]} {found.year}"
+
+
 def length(minutes: int) -> str:
     """'35 min', '2 h', '2 h 10'; the same in both languages."""
     hours, rest = divmod(abs(minutes), 60)

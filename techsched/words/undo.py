@@ -171,6 +171,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "undo.new_record": ("New {table:record}: {name}", "Nuevo registro ({table:record}): {name}"),
     "undo.change_record": ("Change {name} ({table:record})", "Cambiar {name} ({table:record})"),
     "undo.remove_record": ("Remove {name} ({table:record})", "Quitar {name} ({table:record})"),
+    "undo.remove_records": (
+        "Remove {name} and {n} more ({table:record})",
+        "Quitar {name} y {n} más ({table:record})",
+    ),
     "undo.keep": ("Keep {n} {n:conflict|conflicts} anyway", "Mantener {n} {n:conflicto|conflictos}"),
     "undo.let_go": ("No longer keep a conflict", "Dejar de mantener un conflicto"),
     "undo.off_sick": (

@@ -18,6 +18,14 @@ from ui.forms.wrong import Raw
 from ui.parts.box import draw_box, draw_ring
 
 
+_STEPS = {
+    int(Qt.Key.Key_Left): -1,
+    int(Qt.Key.Key_Up): -1,
+    int(Qt.Key.Key_Right): 1,
+    int(Qt.Key.Key_Down): 1,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One of a row of cards: code, glyph, its paint among `ui.theme.KINDS`, name, and a word about it."""
@@ -123,7 +131,7 @@ class _CardButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.parentWidget()
-        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        by = _STEPS.get(event.key())
         if by is not None and not event.modifiers() and isinstance(row, _CardRow):
             row.step(by)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

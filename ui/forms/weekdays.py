@@ -80,9 +80,8 @@ class _DayChip(Chip):
         return QSize(fonts.scaled(24), fonts.scaled(24))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}.get(Qt.Key(event.key()))
-        if by is not None and not event.modifiers():
-            self.focusNextPrevChild(by)
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
 

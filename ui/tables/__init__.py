@@ -1,0 +1,1 @@
+"""Tables of records: columns declared as values, one model, one view."""
