@@ -13,7 +13,7 @@ from techsched.model.sentence import sentence
 from techsched.model.span import Instant
 from techsched.model.technician import Technician
 from techsched.model.wall import day_of
-from techsched.model.work import work_of
+from techsched.model.work import Work, work_of
 from techsched.roster.entries import VisitLine
 from techsched.roster.wording import capital, clock, other_zone, short_day
 from techsched.rules.presence import own_time
@@ -22,18 +22,19 @@ from techsched.words import say
 
 def visit_lines(schedule: Schedule, rows: Iterable[Assignment], language: str) -> tuple[VisitLine, ...]:
     """One for each visit and arrival, by time; two technicians of one visit share it. The absent are left out."""
-    held: dict[tuple[Instant, int], list[Assignment]] = {}
+    held: dict[tuple[Instant, int], tuple[Work, list[Assignment]]] = {}
     for row in rows:
+        if row.placement_id is not None:
+            continue
         work = work_of(schedule, row)
         if work.visit is not None and own_time(schedule, row):
-            held.setdefault((row.start, work.visit.id), []).append(row)
-    return tuple(_line(schedule, held[key], language) for key in sorted(held))
+            held.setdefault((row.start, work.visit.id), (work, []))[1].append(row)
+    return tuple(_line(schedule, *held[key], language) for key in sorted(held))
 
 
-def _line(schedule: Schedule, rows: list[Assignment], language: str) -> VisitLine:
+def _line(schedule: Schedule, work: Work, rows: list[Assignment], language: str) -> VisitLine:
     row = rows[0]
-    work = work_of(schedule, row)
-    assert work.visit is not None and work.site is not None
+    assert work.site is not None
     zone = schedule.office.zone
     arrival = f"{capital(short_day(day_of(row.start, zone), language))} {clock(row.start, zone)}"
     there = other_zone(row, work, zone)

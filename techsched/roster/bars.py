@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from techsched.roster.entries import Item, Shape
 from techsched.roster.marks import BOLD, POINT, Box, Mark
-from techsched.roster.typeset import Run, Setting, Typesetter, bold, regular
+from techsched.roster.typeset import Setting, Typesetter, bold, regular
 
 SMALL = 7.0
 """Points: nothing on an A4 sheet is smaller."""
@@ -99,8 +99,7 @@ class Bar:
         text = self.head.height + self.below.height
         at = top + (high - text) / 2
         if hatched:
-            lines = self.head.lines + self.below.lines
-            patch = max(self._setter.runs_width(line, NAME) for line in lines) + 2 * TAG_PAD
+            patch = max(self.head.width, self.below.width) + 2 * TAG_PAD
             yield Box(left + BAR_LEFT - TAG_PAD, at, min(patch, wide - BAR_LEFT), text, fill=1.0)
         yield from self._setter.marks(self.head, left + BAR_LEFT, at)
         yield from self._setter.marks(self.below, left + BAR_LEFT, at + self.head.height)
@@ -125,13 +124,14 @@ class Entry:
             lead.append(bold("!"))
         words = ", ".join(filter(None, (item.head, item.covers)))
         self.boxed = item.tentative or item.shape is Shape.AWAY
-        indent = setter.runs_width([*lead, regular("")], SMALL) if lead else 0.0
-        if indent > (inside - beside) / 2:
-            indent = 0.0
-        self.indent = indent
-        self.lead = Setting((tuple(lead),) if lead and indent else (), SMALL)
-        runs: list[Run] = [regular(words)] if indent else [*lead, regular(words)]
-        self.words = setter.set(runs, inside - indent, SMALL, beside)
+        self.lead = setter.set(lead, inside - beside, SMALL)
+        self.indent = self.lead.width + setter.width(" ", SMALL) if lead else 0.0
+        if self.indent > (inside - beside) / 2:
+            # hours so long that the client goes on behind them
+            self.lead, self.indent = Setting((), SMALL), 0.0
+            self.words = setter.set([*lead, regular(words)], inside, SMALL, beside)
+        else:
+            self.words = setter.set([regular(words)], inside - self.indent, SMALL, beside)
         self._pad = _BOXED if self.boxed else 0.0
 
     @property
@@ -144,7 +144,7 @@ class Entry:
             wide, high, away = width - 2 * GAP / 3, self.height - _BETWEEN, self.item.shape is Shape.AWAY
             yield Box(x + GAP / 3, y, wide, high, 1.0, OUTLINE, self.item.tentative, away, RADIUS)
             if away:
-                text = self.indent + max(self._setter.runs_width(line, SMALL) for line in self.words.lines)
+                text = self.indent + self.words.width
                 yield Box(left - 0.2, top, text + 0.6, high - 2 * self._pad, fill=1.0)
         yield from self._setter.marks(self.lead, left, top)
         yield from self._setter.marks(self.words, left + self.indent, top)
@@ -191,11 +191,10 @@ class Word:
 
     def marks(self, x: float, y: float, width: float, height: float) -> Iterator[Mark]:
         at = y + (height - self._text.height) / 2
-        for number, line in enumerate(self._text.lines):
-            wide = self._setter.runs_width(line, SMALL)
-            left = x + (width - wide) / 2 if self._centred else x + GAP
-            one = Setting((line,), SMALL)
-            yield from self._setter.marks(one, left, at + number * self._text.pitch)
+        for line in self._text.each():
+            left = x + (width - line.width) / 2 if self._centred else x + GAP
+            yield from self._setter.marks(line, left, at)
+            at += line.height
 
 
 Cell = Bar | Stack | Word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from techsched.model.sentence import sentence
 from techsched.roster.bars import FAINT, FINE, GAP, SMALL
@@ -50,6 +51,7 @@ class Furniture:
         self.grid = grid
         self._setter = setter
         self._names = dict(week.districts)
+        self._keys: dict[tuple[str, ...], Setting] = {}
         letters = "CEN" if "CEN" in self._names else next(iter(self._names), "")
         self._legend = Legend(letters, week.language, frame.width, setter)
         stamp = [bold(f"{week.title},"), regular(week.stamp)]
@@ -60,6 +62,7 @@ class Furniture:
 
     # head
 
+    @cached_property
     def head(self) -> tuple[list[Mark], float]:
         """The week, its dates and the version, and where the page goes on below."""
         week, frame, setter = self.week, self.frame, self._setter
@@ -70,21 +73,22 @@ class Furniture:
         needed = max(setter.width(roster, SMALL, BOLD), setter.width(week.stamp, SMALL))
         beside = frame.right - after - min(needed, frame.width / 3) - 6
         dates = setter.set([regular(week.dates)], beside, DATES)
-        told = max((setter.runs_width(line, DATES) for line in dates.lines), default=0.0)
-        room = frame.right - after - told - 6
-        lines = [*setter.set([bold(roster)], room, SMALL).lines, *setter.set([regular(week.stamp)], room, SMALL).lines]
+        room = frame.right - after - dates.width - 6
+        lines = [
+            *setter.set([bold(roster)], room, SMALL).each(),
+            *setter.set([regular(week.stamp)], room, SMALL).each(),
+        ]
         marks: list[Mark] = [title, *setter.marks(dates, after, frame.top + drop)]
         for number, line in enumerate(lines):
-            wide = setter.runs_width(line, SMALL)
-            top = frame.top + 0.6 + number * LINE
-            marks += setter.marks(Setting((line,), SMALL), frame.right - wide, top)
+            marks += setter.marks(line, frame.right - line.width, frame.top + 0.6 + number * LINE)
         bottom = frame.top + max(8.0, drop + dates.height + 1.2, 0.6 + len(lines) * LINE + 1.2)
         marks.append(Line(frame.left, bottom, frame.right, bottom, HEAVY))
         return marks, bottom
 
-    def day_names(self, top: float) -> tuple[list[Mark], float]:
-        """The head of the table, as high as its longest announcement asks."""
-        setter, grid = self._setter, self.grid
+    @cached_property
+    def day_names(self) -> tuple[list[Mark], float]:
+        """The head of the table under that of the page, as high as its longest announcement asks."""
+        setter, grid, top = self._setter, self.grid, self.head[1]
         marks: list[Mark] = []
         texts: list[tuple[float, float, list[Setting]]] = []
         label = setter.set([bold(self._say("paper.column_technician"))], grid.edges[0] - grid.left - GAP, SMALL)
@@ -97,8 +101,8 @@ class Furniture:
             shown = setter.set([bold(name)], room, size)
             notes = [setter.set([regular(note)], room, SMALL) for note in day.notes]
             if len(notes) == 1 and len(shown.lines) == 1 and len(notes[0].lines) == 1:
-                named = setter.runs_width(shown.lines[0], size) + 2.2
-                if named + setter.runs_width(notes[0].lines[0], SMALL) <= room:
+                named = shown.width + 2.2
+                if named + notes[0].width <= room:
                     # beside the day's name, on its baseline
                     marks += setter.marks(notes[0], left + named, top + 1.3 + _rise(size, SMALL))
                     notes = []
@@ -149,8 +153,12 @@ class Furniture:
         return [*marks, *setter.marks(self._stamp, frame.left, top)]
 
     def _key(self, tags: Collection[str]) -> Setting:
-        units = [f"{tag} {self._names[tag]}" for tag in sorted(tags) if tag in self._names]
-        return self._setter.units(units, self.frame.width, SMALL)
+        known = tuple(sorted(self._names.keys() & set(tags)))
+        found = self._keys.get(known)
+        if found is None:
+            units = [f"{tag} {self._names[tag]}" for tag in known]
+            found = self._keys[known] = self._setter.units(units, self.frame.width, SMALL)
+        return found
 
 
 def _rise(size: float, beside: float) -> float:

@@ -35,7 +35,8 @@ class Sheet:
     y: float = 0.0
 
     def __post_init__(self) -> None:
-        self.marks, self.y = self.furniture.head()
+        head, self.y = self.furniture.head
+        self.marks = [*head]
 
     def has_room(self, height: float, tags: Collection[str] = ()) -> bool:
         """Whether something so high fits above the foot, which grows with the districts that it must name."""

@@ -32,7 +32,7 @@ class Table:
         if self.sheets:
             self._close()
         sheet = Sheet(self._furniture, legend=True)
-        marks, sheet.y = self._furniture.day_names(sheet.y)
+        marks, sheet.y = self._furniture.day_names
         sheet.marks += marks
         self.sheets.append(sheet)
         self._from = sheet.y

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from techsched.roster.marks import ASCENT, BOLD, PITCH, POINT, REGULAR, Mark, Measure, Text
@@ -14,10 +14,20 @@ Run = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """Lines of runs, all of one size."""
+class Piece:
+    """Words of one weight in a row, `x` millimetres from the line's start."""
 
-    lines: tuple[tuple[Run, ...], ...]
+    x: float
+    text: str
+    weight: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Lines, all of one size."""
+
+    lines: tuple[tuple[Piece, ...], ...]
     size: float
 
     @property
@@ -28,56 +38,88 @@ class Setting:
     def pitch(self) -> float:
         return PITCH * self.size * POINT
 
+    @property
+    def width(self) -> float:
+        """Of the longest line."""
+        return max((line[-1].x + line[-1].width for line in self.lines), default=0.0)
+
+    def each(self) -> Iterator[Setting]:
+        """The lines one by one."""
+        return (Setting((line,), self.size) for line in self.lines)
+
 
 class Typesetter:
-    """Measures through `measure`, and remembers: names and hours come again and again."""
+    """Measures through `measure`, and remembers: names, hours and addresses come again and again."""
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
         self._widths: dict[tuple[str, float, int], float] = {}
+        self._settings: dict[tuple[tuple[Run, ...], float, float, float], Setting] = {}
 
     def width(self, text: str, size: float, weight: int = REGULAR) -> float:
-        key = (text, size, weight)
+        """Of a text with its blanks, word by word: there are far fewer words than texts."""
+        words = text.split(" ")
+        if len(words) == 1:
+            return self._word(text, size, weight)
+        space = self._word(" ", size, weight)
+        return sum(self._word(word, size, weight) for word in words if word) + space * (len(words) - 1)
+
+    def _word(self, word: str, size: float, weight: int) -> float:
+        key = (word, size, weight)
         found = self._widths.get(key)
         if found is None:
-            found = self._widths[key] = self._measure(text, size, weight)
+            found = self._widths[key] = self._measure(word, size, weight)
         return found
-
-    def runs_width(self, runs: Sequence[Run], size: float) -> float:
-        space = self.width(" ", size)
-        return sum(self.width(text, size, weight) for text, weight in runs) + space * max(0, len(runs) - 1)
 
     def set(self, runs: Iterable[Run], width: float, size: float, beside: float = 0.0) -> Setting:
         """Words broken between blanks, and a word longer than the width wherever it must be.
 
         `beside` is what something else takes of the first line.
         """
-        lines: list[list[Run]] = [[]]
+        key = (tuple(runs), width, size, beside)
+        found = self._settings.get(key)
+        if found is None:
+            found = self._settings[key] = self._broken(*key)
+        return found
+
+    def _broken(self, runs: tuple[Run, ...], width: float, size: float, beside: float) -> Setting:
+        lines: list[tuple[Piece, ...]] = []
+        line: list[Piece] = []
+        room = width - beside
+        used = 0.0
         for text, weight in runs:
-            joined = False
+            space = self._word(" ", size, weight)
+            words: list[str] = []
+            start = used
             for word in _shortened(text).split():
-                for number, piece in enumerate(self._pieces(word, width - beside, size, weight)):
-                    line = lines[-1]
-                    if line and joined:
-                        longer = [*line[:-1], (f"{line[-1][0]} {piece}", weight)]
-                    else:
-                        longer = [*line, (piece, weight)]
-                    room = width - beside if len(lines) == 1 else width
-                    if not line or (number == 0 and self.runs_width(longer, size) <= room):
-                        lines[-1] = longer
-                    else:
-                        lines.append([(piece, weight)])
-                    joined = True
-        return Setting(tuple(tuple(line) for line in lines if line), size)
+                wide = self._word(word, size, weight)
+                before = space if words or line else 0.0
+                if (words or line) and used + before + wide > room:
+                    if words:
+                        line.append(Piece(start, " ".join(words), weight, used - start))
+                    lines.append(tuple(line))
+                    line, words, used, before, room = [], [], 0.0, 0.0, width
+                if wide > room:
+                    *whole, word = self._pieces(word, width - beside, size, weight)
+                    lines.extend((Piece(0.0, each, weight, self._word(each, size, weight)),) for each in whole)
+                    wide, room = self._word(word, size, weight), width
+                if not words:
+                    start = used + before
+                words.append(word)
+                used += before + wide
+            if words:
+                line.append(Piece(start, " ".join(words), weight, used - start))
+        if line:
+            lines.append(tuple(line))
+        return Setting(tuple(lines), size)
 
     def _pieces(self, word: str, width: float, size: float, weight: int) -> list[str]:
-        if self.width(word, size, weight) <= width:
-            return [word]
+        """A word that is too long in pieces that are not."""
         found: list[str] = []
         while word:
             count = len(word)
-            while count > 1 and self.width(word[:count], size, weight) > width:
-                count = max(1, min(count - 1, int(count * width / self.width(word[:count], size, weight)) + 1))
+            while count > 1 and self._measure(word[:count], size, weight) > width:
+                count = max(1, min(count - 1, int(count * width / self._measure(word[:count], size, weight)) + 1))
             found.append(word[:count])
             word = word[count:]
         return found
@@ -91,18 +133,16 @@ class Typesetter:
                 lines[-1] = f"{lines[-1]} {told}"
             else:
                 lines.append(told)
-        return Setting(tuple(((line, REGULAR),) for line in lines), size)
+        return Setting(tuple((Piece(0.0, line, REGULAR, self.width(line, size)),) for line in lines), size)
 
     def marks(self, setting: Setting, x: float, top: float, white: bool = False) -> list[Mark]:
         found: list[Mark] = []
-        space = self.width(" ", setting.size)
-        for number, line in enumerate(setting.lines):
-            baseline = top + number * setting.pitch + ASCENT * setting.size * POINT
-            at = x
-            for text, weight in line:
-                width = self.width(text, setting.size, weight)
-                found.append(Text(at, baseline, text, setting.size, weight, width, white))
-                at += width + space
+        size, pitch = setting.size, setting.pitch
+        baseline = top + ASCENT * size * POINT
+        for line in setting.lines:
+            for piece in line:
+                found.append(Text(x + piece.x, baseline, piece.text, size, piece.weight, piece.width, white))
+            baseline += pitch
         return found
 
     def line(self, text: str, size: float, weight: int, x: float, top: float, white: bool = False) -> Text:

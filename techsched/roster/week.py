@@ -14,11 +14,11 @@ from techsched.model.span import Days, Instant
 from techsched.model.technician import Technician
 from techsched.model.wall import Week
 from techsched.roster.addresses import visit_lines
-from techsched.roster.cells import Reader, week_rows
-from techsched.roster.entries import DayHead, Group, Person, Shape, Uncovered, VisitLine
+from techsched.roster.entries import DayHead, Group, Shape, Uncovered, VisitLine
 from techsched.roster.heads import day_heads
+from techsched.roster.people import person_of, week_rows
 from techsched.roster.places import uncovered
-from techsched.roster.wording import draft_stamp, letters, week_dates
+from techsched.roster.wording import draft_stamp, week_dates
 from techsched.words import say, term
 
 ORDER = (Profile.SENIOR, Profile.ADMINISTRATOR, Profile.NETWORK, Profile.SYSTEMS, Profile.JUNIOR)
@@ -55,14 +55,15 @@ def week_of(
     when kept. What a single booking lacks is the office's business and not the wall's.
     """
     days = week.days
-    reader = Reader(schedule, days, language, _marked(conflicts))
+    marked = _marked(conflicts)
     rows = {t.id: week_rows(schedule, t.id, days) for t in schedule.rows(Technician).values()}
     groups = []
     for profile in ORDER:
         people = [t for t in schedule.rows(Technician).values() if t.profile is profile]
         shown = [t for t in people if rows[t.id] or _employed_in(t, days)]
         if shown:
-            told = tuple(_person(reader, t) for t in sorted(shown, key=_by_name))
+            shown.sort(key=_by_name)
+            told = tuple(person_of(schedule, t, days, rows[t.id], language, marked) for t in shown)
             groups.append(Group(profile, term("profiles", profile, language), told))
     worked = {
         column
@@ -108,13 +109,3 @@ def _by_name(technician: Technician) -> tuple[str, str, int]:
     """Alphabetical with accents aside: whoever looks for a name on the wall looks there."""
     bare = unicodedata.normalize("NFKD", technician.name.casefold())
     return "".join(c for c in bare if not unicodedata.combining(c)), technician.name, technician.id
-
-
-def _person(reader: Reader, technician: Technician) -> Person:
-    return Person(
-        technician.id,
-        technician.name,
-        letters(reader.schedule, technician.home_district),
-        technician.phone,
-        reader.items(technician),
-    )

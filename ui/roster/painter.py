@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGlyphRun, QPainter, QPen, QTextLayout
 
-from techsched.roster.marks import POINT, Box, Line, Text
+from techsched.roster.marks import POINT, Box, Text
 from techsched.roster.pages import Page
 from ui import fonts
 
@@ -15,8 +15,8 @@ UNIT = 100
 """Painter units in a millimetre: fonts come in whole pixels, and a millimetre is too coarse for them."""
 _HATCH_STEP = 1.5
 _HATCH_THICK = 0.07
-_DASH = (2.4, 1.8)
-"""Millimetres of ink and gap, halved by Qt's counting in pen widths."""
+_DASH = (1.2, 0.9)
+"""Millimetres of ink and gap."""
 _DISPLAY_FROM = 16.0
 """Points from which Inter's cut for headings is used."""
 
@@ -24,6 +24,20 @@ _DISPLAY_FROM = 16.0
 def measure(text: str, size: float, weight: int) -> float:
     """Width in millimetres as `draw` will set it; the measure that `lay_out` asks for. Needs a QGuiApplication."""
     return _metrics(size, weight).horizontalAdvance(text) / UNIT
+
+
+@lru_cache(maxsize=4096)
+def _shaped(text: str, size: float, weight: int) -> tuple[QGlyphRun, ...]:
+    """The text's glyphs from its baseline on: shaping costs more than drawing, and a roster says most things often."""
+    layout = QTextLayout(text, _font(size, weight))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    lift = QPointF(0, line.ascent())
+    runs = layout.glyphRuns()
+    for run in runs:
+        run.setPositions([place - lift for place in run.positions()])
+    return tuple(runs)
 
 
 @lru_cache(maxsize=64)
@@ -43,30 +57,38 @@ def draw(painter: QPainter, page: Page, per_millimetre: float) -> None:
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(per_millimetre / UNIT, per_millimetre / UNIT)
-    scale = page.scale
+    inked: bool | None = None
+    """Whether the pen is white; None after a line or box, which have pens of their own."""
     for mark in page.marks:
         if isinstance(mark, Text):
-            _text(painter, mark)
-        elif isinstance(mark, Box):
-            _box(painter, mark, scale)
+            if mark.white is not inked:
+                inked = mark.white
+                painter.setPen(_grey(1.0 if inked else 0.0))
+            origin = QPointF(mark.x * UNIT, mark.baseline * UNIT)
+            for run in _shaped(mark.text, mark.size, mark.weight):
+                painter.drawGlyphRun(origin, run)
+            continue
+        inked = None
+        if isinstance(mark, Box):
+            _box(painter, mark, page.scale)
         else:
-            _line(painter, mark)
+            painter.setPen(_pen(mark.thick, mark.shade))
+            painter.drawLine(QLineF(mark.x * UNIT, mark.y * UNIT, mark.to_x * UNIT, mark.to_y * UNIT))
     painter.restore()
 
 
+@lru_cache(maxsize=16)
 def _grey(level: float) -> QColor:
     return QColor.fromRgbF(level, level, level)
 
 
-def _text(painter: QPainter, text: Text) -> None:
-    painter.setFont(_font(text.size, text.weight))
-    painter.setPen(_grey(1.0 if text.white else 0.0))
-    painter.drawText(QPointF(text.x * UNIT, text.baseline * UNIT), text.text)
-
-
-def _line(painter: QPainter, line: Line) -> None:
-    painter.setPen(QPen(_grey(line.shade), line.thick * UNIT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(QLineF(line.x * UNIT, line.y * UNIT, line.to_x * UNIT, line.to_y * UNIT))
+@lru_cache(maxsize=32)
+def _pen(thick: float, shade: float = 0.0, ink: float = 0.0, gap: float = 0.0) -> QPen:
+    """All in millimetres; with a gap it is dashed."""
+    made = QPen(_grey(shade), thick * UNIT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if gap:
+        made.setDashPattern([ink / thick, gap / thick])
+    return made
 
 
 def _box(painter: QPainter, box: Box, scale: float) -> None:
@@ -80,17 +102,14 @@ def _box(painter: QPainter, box: Box, scale: float) -> None:
     radius = box.radius * UNIT
     if box.fill is not None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(_grey(box.fill)))
+        painter.setBrush(_grey(box.fill))
         painter.drawRoundedRect(rect, radius, radius)
     if box.hatched:
-        painter.setPen(QPen(_grey(0.0), _HATCH_THICK * scale * UNIT))
+        painter.setPen(_pen(_HATCH_THICK * scale))
         painter.drawLines(_hatch(rect, _HATCH_STEP * scale * UNIT))
     if box.outline:
-        pen = QPen(_grey(0.0), box.outline * UNIT)
-        if box.dashed:
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([each * scale / box.outline / 2 for each in _DASH])
-        painter.setPen(pen)
+        ink, gap = (each * scale for each in _DASH) if box.dashed else (0.0, 0.0)
+        painter.setPen(_pen(box.outline, 0.0, ink, gap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, radius, radius)
 
