@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -70,7 +71,8 @@ def write(to: Path, content: bytes) -> None:
         part.write_bytes(content)
         os.replace(part, to)
     except OSError as failed:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise UserError(sentence("paper.cannot_write", file=str(to), why=failed.strerror or str(failed))) from failed
 
 
