@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from techsched.model.assignment import waiver_of
@@ -98,14 +99,14 @@ def standing(d: Draughtsman, crew: Crew, firms: Firms) -> None:
         ours,
         oficina,
         Term.MONTH,
-        "Second line",
+        "Shared helpdesk",
         date(2026, 11, 2),
         date(2027, 1, 31),
         Mode.REMOTE,
         serves=served,
     )
     line = d.line(
-        second, full_day(8 * 60, 15 * 60, (0, 1, 2)), service="Shared helpdesk, second line", skills=("Helpdesk 2",)
+        second, full_day(8 * 60, 15 * 60, (0, 1, 2)), service="Second line", skills=("Helpdesk 2",)
     )
     d.place(line, crew["Hugo"])
     norte, (nave,) = firms["Talleres Norte"]
@@ -163,7 +164,7 @@ def this_week(d: Draughtsman, crew: Crew, firms: Firms) -> None:
     bravante, (colegio,) = firms["Colegio Bravante"]
     racks = d.engagement("E00017", bravante, colegio, Term.DAY, "Racks", TUE, TUE)
     d.place(d.line(racks, full_day(), skills=("Racks 3",)), crew["Óscar"])
-    d.away(crew["Óscar"], AbsenceKind.TRAINING, WED, WED)
+    d.put(replace(d.away(crew["Óscar"], AbsenceKind.TRAINING, WED, WED), note="Cisco CCNP"))
 
     quevedo, (estudio,) = firms["Estudio Quevedo"]
     desks = d.engagement("E00018", quevedo, estudio, Term.DAY, "Move desks", TUE, TUE)
