@@ -47,7 +47,8 @@ def working_days(first: date, count: int) -> list[date]:
 
 
 class OffSickDialog(Dialog):
-    """Keys: 1 to 9 take an item, F takes those that fit, Enter takes all, Up and Down choose, Esc is later."""
+    """Keys: T, W and N end it today, on Friday or not yet; 1 to 9 take an item, F takes those that fit, Enter
+    takes all, Up and Down choose, Esc is later."""
 
     def __init__(self, bridge: Bridge, technician_id: int) -> None:
         self.bridge = bridge
@@ -63,6 +64,11 @@ class OffSickDialog(Dialog):
         self._ends.setExclusive(True)
         self._build()
         self._read()
+
+    def open(self, window: QWidget) -> None:
+        """The keyboard begins on the button that takes all, so that Enter does what it says."""
+        super().open(window)
+        (self._all if self._all.isEnabled() else self._later).setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     # recording
 
@@ -110,13 +116,18 @@ class OffSickDialog(Dialog):
         language = self.bridge.language
         days = working_days(self.today + ONE_DAY, 5)
         friday = self.today + timedelta(days=(4 - self.today.weekday()) % 7)
-        ends: list[tuple[str, date | None]] = [(self.tr("Today only"), self.today + ONE_DAY)]
+        ends: list[tuple[str, date | None, str]] = [(self.tr("Today only"), self.today + ONE_DAY, "T")]
         for last in dict.fromkeys((days[0], friday)):
             if last > self.today:
-                ends.append((self.tr("Until %1").replace("%1", spell_day(last, language)), last + ONE_DAY))
-        ends.append((self.tr("No end yet"), None))
-        for n, (text, after) in enumerate(ends):
+                told = self.tr("Until %1").replace("%1", spell_day(last, language))
+                ends.append((told, last + ONE_DAY, "W" if last == friday else ""))
+        ends.append((self.tr("No end yet"), None, "N"))
+        self._end_keys: dict[int, Chip] = {}
+        for n, (text, after, key) in enumerate(ends):
             chip = Chip(text, checked=self.absence.after == after)
+            if key:
+                chip.setToolTip(self.tr("Key: %1").replace("%1", key))
+                self._end_keys[Qt.Key(ord(key)).value] = chip
             chip.clicked.connect(lambda _=False, after=after: self._until(after))
             self._ends.addButton(chip, n)
             self.head.insertWidget(self.head.count() - 1, chip)
@@ -142,13 +153,13 @@ class OffSickDialog(Dialog):
         self.body.addLayout(columns, 1)
         self._counts = PlainLabel("", "small", elide=True)
         self.foot.insertWidget(0, self._counts, 1)
-        later = Button(self.tr("Later"), "plain", keys="Esc", size="large")
-        later.clicked.connect(self.dismiss)
+        self._later = Button(self.tr("Later"), "plain", keys="Esc", size="large")
+        self._later.clicked.connect(self.dismiss)
         self._fit = Button(self.tr("Take those that fit"), "plain", keys="F", size="large")
         self._fit.clicked.connect(self.take_fitting)
         self._all = Button(self.tr("Take all"), "primary", keys="Enter", size="large")
         self._all.clicked.connect(self.take_all)
-        self.add_button(later)
+        self.add_button(self._later)
         self.add_button(self._fit)
         self.add_button(self._all, default=True)
 
@@ -175,8 +186,8 @@ class OffSickDialog(Dialog):
         title = self.tr("%1 is off sick").replace("%1", person.name)
         self.set_title(title, term("profile", person.profile, language))
         at = clock(self.bridge.now, zone)
-        told = self.tr("Recorded %1 by %2. Nothing is lost if you close this. On paper everybody reads “away”.")
-        self._strip.setText(told.replace("%1", at).replace("%2", self.bridge.desk.who))
+        told = self.tr("Recorded at %1. Nothing is lost if you close this. On paper everybody reads “away”.")
+        self._strip.setText(told.replace("%1", at))
         minutes = sum((item.end - item.start) // 60 for item in self.items)
         count = self.tr("1 item") if len(self.items) == 1 else self.tr("%1 items").replace("%1", str(len(self.items)))
         self._amount.setText(f"{count} · {length(max(minutes, 0))}")
@@ -303,11 +314,11 @@ class OffSickDialog(Dialog):
             card.set_selected(place == n and place not in self.taken)
         if 0 <= n < len(self.items):
             self._left.ensureWidgetVisible(self.cards[n])
-            self._detail(n, self.items[n])
+            self._show_item(n, self.items[n])
         else:
             self._right.setWidget(QWidget())
 
-    def _detail(self, n: int, item: Item) -> None:
+    def _show_item(self, n: int, item: Item) -> None:
         schedule, language = self.bridge.schedule, self.bridge.language
         work = self._what(item)
         inner = QWidget()
@@ -426,6 +437,10 @@ class OffSickDialog(Dialog):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        end = self._end_keys.get(event.key())
+        if end is not None and not event.modifiers():
+            end.click()
+            return
         digit = event.key() - Qt.Key.Key_1
         if 0 <= digit < min(9, len(self.items)) and not event.modifiers():
             self.take((digit,))
