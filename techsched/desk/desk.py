@@ -133,18 +133,26 @@ class Desk:
 
     @classmethod
     def create(cls, url: str, rows: Change, *, who: str, clock: Clock | None = None) -> Desk:
-        """Makes a new file with these rows (an office row among them). Raises UserError where one exists."""
+        """Makes a new file with these rows (an office row among them), or none. Raises UserError where one exists."""
         from techsched.store import Store
 
         clock = clock or SystemClock()
         store = Store.create(url)
         office = next((edit.after for edit in rows.edits if isinstance(edit.after, Office)), None)
         fixed = office.fixed_now if office is not None else None
-        store.apply(rows, who=who, at=clock.now() if fixed is None else fixed, kind="system")
-        return cls(store, who=who, clock=clock)
+        try:
+            store.apply(rows, who=who, at=clock.now() if fixed is None else fixed, kind="system")
+            return cls(store, who=who, clock=clock)
+        except BaseException:
+            store.discard()
+            raise
 
     def close(self) -> None:
         self._store.close()
+
+    def discard(self) -> None:
+        """Closes the file and takes it away: one that was never finished."""
+        self._store.discard()
 
     # time
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from techsched.exchange.bookings import book, waive
@@ -28,7 +29,7 @@ from techsched.model.holiday import Holiday
 from techsched.model.row import Row
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import sentence
-from techsched.model.span import Instant
+from techsched.model.span import Days, Instant
 from techsched.model.technician import Certification, Skill, Technician, WorkingPattern
 from techsched.model.visit import Visit
 
@@ -64,8 +65,22 @@ _MADE: dict[type[Row], str] = {
 }
 
 
-def read(paths: Iterable[Path], schedule: Schedule, *, ids: Iterator[int], who: str, now: Instant) -> Reading:
+_NEIGHBOURS = timedelta(days=2)
+"""How long a booking is at most: those of so many days around may overlap."""
+
+
+def read(
+    paths: Iterable[Path],
+    schedule: Schedule,
+    *,
+    ids: Iterator[int],
+    who: str,
+    now: Instant,
+    loaded: Callable[[Days], Schedule] | None = None,
+) -> Reading:
     """Reads folders and files into one change; nothing is written. The schedule has its office row.
+
+    `loaded` gives the same schedule with all bookings of some days, where this one holds a window of them.
 
     Rows that cannot be read, and rows that depend on them, are left out and told. Placements grow into dated
     bookings, clashes among them are kept with waivers, and sites closed in August get their closures. Raises
@@ -83,6 +98,10 @@ def read(paths: Iterable[Path], schedule: Schedule, *, ids: Iterator[int], who: 
         files.append(told)
     closures(intake, horizon(now, schedule.office.zone))
     book(intake)
+    made = intake.made(Assignment)
+    if made and loaded is not None:
+        booked = [row.day for row in made]
+        intake.schedule = loaded(Days(min(booked) - _NEIGHBOURS, max(booked) + _NEIGHBOURS))
     clashes = waive(intake)
     rows = intake.all_rows()
     return Reading(

@@ -100,6 +100,13 @@ def make(path: Path) -> None:
             raise
 
 
+def unmake(path: Path) -> None:
+    """Takes a file away that nobody has open, with what SQLite keeps beside it."""
+    with telling(path):
+        for gone in (path, *(beside(path, suffix) for suffix in ("-wal", "-shm", "-journal"))):
+            gone.unlink(missing_ok=True)
+
+
 def examine(path: Path) -> int:
     """Looks at the file without SQLite and returns its schema number. Raises FileTrouble for all but a
     techsched file that is whole as far as its header tells."""

@@ -61,6 +61,11 @@ class Store:
     def close(self) -> None:
         self._db.close()
 
+    def discard(self) -> None:
+        """Closes the file and takes it away, with what SQLite keeps beside it: one that was never finished."""
+        self.close()
+        file.unmake(self.path)
+
     # reading
 
     def load(self, window: Days) -> Loaded:
