@@ -113,6 +113,8 @@ def stops_on(schedule: Schedule, technician: Technician, day: date) -> list[Stop
     found: list[Stop] = []
     for row in schedule.diary(technician.id).starting(start, end):
         found.extend(_stops_of(schedule, technician, row))
+    # what an absence leaves of a booking may begin after the next one
+    found.sort(key=_by_start)
     return found
 
 
@@ -161,12 +163,20 @@ def travel_minutes(
     return minutes(schedule.city, settings, origin, destination, technician.transport, minute)
 
 
-def leg_between(schedule: Schedule, technician: Technician, before: Stop | None, after: Stop | None) -> Leg:
-    """The trip from a stop, or from home, to the next one, or home.
+def _in_time(schedule: Schedule, technician: Technician, origin: Spot, destination: Spot, start: Instant) -> int | None:
+    """The fewest planning minutes before `start` at which leaving is early enough, peak or no peak."""
+    first = travel_minutes(schedule, technician, origin, destination, start)
+    if not first or technician.transport is Transport.PUBLIC:
+        return first
+    second = travel_minutes(schedule, technician, origin, destination, start - first * MINUTE)
+    if second is None or second >= first:
+        return second
+    third = travel_minutes(schedule, technician, origin, destination, start - second * MINUTE)
+    return second if third is None or third <= second else first
 
-    In a peak or not: as it is on the road at the latest departure that arrives in time, or when the stop
-    before ends, if that is later.
-    """
+
+def leg_between(schedule: Schedule, technician: Technician, before: Stop | None, after: Stop | None) -> Leg:
+    """The trip from a stop, or from home, to the next one, or home."""
     home = home_of(schedule, technician)
     origin = home if before is None else before.spot
     destination = home if after is None else after.spot
@@ -175,15 +185,11 @@ def leg_between(schedule: Schedule, technician: Technician, before: Stop | None,
         taken = travel_minutes(schedule, technician, origin, destination, before.end)
         arrive = before.end + (taken or 0) * MINUTE
     else:
-        taken = travel_minutes(schedule, technician, origin, destination, after.start)
-        if taken and technician.transport is not Transport.PUBLIC:
-            leave = after.start - taken * MINUTE
-            if before is not None and leave < before.end:
-                leave = before.end
-            taken = travel_minutes(schedule, technician, origin, destination, leave)
+        taken = _in_time(schedule, technician, origin, destination, after.start)
         arrive = after.start
-        if before is not None and taken is not None:
-            arrive = max(arrive, before.end + taken * MINUTE)
+        if before is not None and taken is not None and after.start - taken * MINUTE < before.end:
+            taken = travel_minutes(schedule, technician, origin, destination, before.end)
+            arrive = max(arrive, before.end + (taken or 0) * MINUTE)
     depart = arrive - (taken or 0) * MINUTE
     from_row = None if before is None else before.row.id
     return Leg(taken, origin, destination, depart, arrive, from_row, None if after is None else after.row.id)
