@@ -107,6 +107,25 @@ class Bridge(QObject):
         except UserError as trouble:
             self.refused.emit(self.say(trouble.sentence))
 
+    def take(self, opened: Callable[[], Desk]) -> None:
+        """Another office in the same window, or the same file anew: closes this desk, then opens.
+
+        Raises what `opened` raises; then the old desk is open again.
+        """
+        path, who = self.desk.path, self.desk.who
+        self._timer.stop()
+        self.desk.listeners.remove(self._take)
+        self.desk.close()
+        try:
+            self.desk = opened()
+        except UserError:
+            self.desk = Desk.open(path, who=who)
+            raise
+        finally:
+            self.desk.listeners.append(self._take)
+            self._timer.start()
+        self._take(Change(Sentence("undo.draft"), ()))
+
     def close(self) -> None:
         self._timer.stop()
         if self._take in self.desk.listeners:

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from techsched.desk.desk import Done
-from techsched.model.conflict import Conflict
+from techsched.desk.desk import Desk, Done
+from techsched.errors import UserError
 from techsched.model.office import Office
+from techsched.model.sentence import Sentence
 from techsched.model.wall import clock_text, day_of, minute_of
 from techsched.words import say, weekday
 from ui import i18n
 from ui.actions import Action
 from ui.board.page import BoardPage
 from ui.bridge import Bridge
+from ui.jobs import Jobs
 from ui.parts.dialog import Dialog
 from ui.window import MainWindow
 
@@ -44,9 +46,11 @@ class OfficeDesk(QObject):
         bridge.done.connect(self._tell_done)
         bridge.refused.connect(window.toast)
         bridge.needs_reason.connect(self._ask_reason)
+        self._jobs = Jobs(self)
         self._banner()
         self._after_change()
         window.show_page("board")
+        QTimer.singleShot(CARE_AFTER, self, self._look_after)
 
     # pages
 
@@ -99,7 +103,10 @@ class OfficeDesk(QObject):
             Action("file.new_client", self.tr("New client"), lambda: self.form("client"), (), "file", 1),
             Action("file.new_site", self.tr("New site"), lambda: self.form("site"), (), "file", 1),
             Action("file.new_engagement", self.tr("New engagement"), lambda: self.form("engagement"), (), "file", 1),
+            Action("file.open", self.tr("Open an office…"), self._open_office, ("Ctrl+O",), "file", 2),
+            Action("file.import", self.tr("Import…"), self._import, ("Ctrl+I",), "file", 2),
             Action("file.backup", self.tr("Save a copy…"), self._save_copy, (), "file", 3),
+            Action("file.restore", self.tr("Restore a copy…"), self._restore, (), "file", 3),
             Action("edit.place", self.tr("Place"), board(lambda b: b.place_selected()), ("P",), "edit", 1),
             Action("edit.edit", self.tr("Edit"), board(lambda b: b.act("edit")), ("E",), "edit", 1),
             Action("edit.reassign", self.tr("Reassign"), board(lambda b: b.act("reassign")), ("R",), "edit", 1),
@@ -247,11 +254,64 @@ class OfficeDesk(QObject):
         assert isinstance(preview, Preview)
         self._open(ReasonDialog(preview, take, self.bridge.language))
 
+    def _open_office(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open an office"), "", self._files())
+        if name:
+            self._switch(lambda: Desk.open(name, who=self.bridge.desk.who))
+
+    def _files(self) -> str:
+        return self.tr("Offices (%1)").replace("%1", "*.techsched *.db")
+
+    def _restore(self) -> None:
+        """The replaced file is kept and named, so that this too can be taken back."""
+        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Restore a copy"), "", self._files())
+        if not name:
+            return
+        path, who = self.bridge.desk.path, self.bridge.desk.who
+        kept = ""
+
+        def put_back() -> Desk:
+            nonlocal kept
+            kept = Desk.restore(path, name)
+            return Desk.open(path, who=who)
+
+        if self._switch(put_back):
+            self.window.toast(self.tr("Restored. The file as it was is kept as %1").replace("%1", kept))
+
+    def _switch(self, opened: Callable[[], Desk]) -> bool:
+        try:
+            self.bridge.take(opened)
+        except UserError as trouble:
+            self.window.toast(self.bridge.say(trouble.sentence))
+            return False
+        self.window.settings.office = self.bridge.desk.path
+        if self.board is not None:
+            self.board.today()
+        self._banner()
+        self._look_after()
+        return True
+
+    def _import(self) -> None:
+        from ui.importing import ImportDialog
+
+        self._open(ImportDialog(self.bridge))
+
+    def _look_after(self) -> None:
+        """Some seconds after the start, off this thread: is the file sound, and is there a fresh backup?"""
+        care = self.bridge.desk.caretaker()
+        self._jobs.run(lambda pulse: care(), self._tell_damage, self._tell_trouble)
+
+    def _tell_damage(self, found: list[Sentence]) -> None:
+        self.window.notices.drop("damage")
+        if found:
+            self.window.notices.tell(
+                "damage", self.bridge.say(found[0]), "bad", self.tr("Restore a copy…"), self._restore
+            )
+
+    def _tell_trouble(self, trouble: UserError) -> None:
+        self.window.notices.tell("backup", self.bridge.say(trouble.sentence), "warn")
+
     def _save_copy(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from techsched.errors import UserError
-
         name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Save a copy"), "", "*.db")
         if not name:
             return
@@ -300,6 +360,6 @@ class OfficeDesk(QObject):
             self.window.notices.tell("readonly", self.tr("This file can be looked at, not changed."), "warn")
 
 
+CARE_AFTER = 3000
+"""Milliseconds after the start at which the file is looked after."""
 NEW_RECORDS = ("file.new_technician", "file.new_client", "file.new_site", "file.new_engagement")
-
-__all__ = ["Conflict", "OfficeDesk"]

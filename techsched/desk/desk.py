@@ -289,6 +289,15 @@ class Desk:
         """The newest steps first, everybody's."""
         return self._store.journal.entries(last)
 
+    @staticmethod
+    def restore(url: str, copy: str, clock: Clock | None = None) -> str:
+        """Puts a verified backup in the place of a file that no desk of this program has open; gives where
+        the replaced file is kept, empty where there was none. Raises UserError."""
+        from techsched.store import restore
+
+        kept = restore(url, copy, (clock or SystemClock()).now())
+        return "" if kept is None else str(kept)
+
     # others
 
     def refresh(self) -> list[Change]:
@@ -338,6 +347,25 @@ class Desk:
         return check(self.schedule, Scope(days, with_requested=with_requested), self.now)
 
     # the file
+
+    def caretaker(self) -> Callable[[], list[Sentence]]:
+        """What is good for the file and takes a while, to be run on another thread: checks it for damage and,
+        when it is sound, backs it up if anything changed since the last backup. Gives what is wrong with it.
+
+        Raises UserError when the backup cannot be written.
+        """
+        path, at, readonly = self._store.path, self._machine.now(), self.readonly
+
+        def care() -> list[Sentence]:
+            from techsched.store.backup import at_start
+            from techsched.store.verify import verify
+
+            found = verify(path)
+            if not found and not readonly:
+                at_start(path, at)
+            return found
+
+        return care
 
     def backup(self, to: str) -> str:
         """Writes a verified copy of the file. Raises UserError when it cannot."""

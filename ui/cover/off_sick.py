@@ -271,10 +271,10 @@ class OffSickDialog(Dialog):
             name.addWidget(PlainLabel(clock(item.best.start, zone), "body"))
             name.addStretch(1)
             best.addLayout(name)
-            for told in item.best.reasons[:1]:
-                best.addLayout(self._line("check-circle-fill", "good", self.bridge.say(told)))
-            for told in item.best.warnings[:1]:
-                best.addLayout(self._line("warning-fill", "warn", self.bridge.say(told)))
+            for reason in item.best.reasons[:1]:
+                best.addLayout(self._line("check-circle-fill", "good", self.bridge.say(reason)))
+            for warning in item.best.warnings[:1]:
+                best.addLayout(self._line("warning-fill", "warn", self.bridge.say(warning)))
             foot = QHBoxLayout()
             foot.addWidget(VerdictMark(item.best.verdict))
             foot.addStretch(1)
@@ -345,8 +345,8 @@ class OffSickDialog(Dialog):
             zone = schedule.office.zone
             line = f"{clock(item.best.start, zone)}  {who} → {work.client.name}"
             block.column.addWidget(PlainLabel(line, "small", wrap=True))
-            for told in (*item.best.reasons, *item.best.warnings):
-                block.column.addWidget(PlainLabel(self.bridge.say(told), "small", 400, "ink2", wrap=True))
+            for said in (*item.best.reasons, *item.best.warnings):
+                block.column.addWidget(PlainLabel(self.bridge.say(said), "small", 400, "ink2", wrap=True))
             column.addWidget(block)
         column.addWidget(SectionTitle(self.tr("Others")))
         for offer in item.others[:4]:
