@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from techsched.model.assignment import LONGEST, Assignment
@@ -64,10 +64,12 @@ class Diary:
 
     def with_(self, gone: set[int], come: Iterable[Assignment]) -> Diary:
         """A diary without the rows of the ids `gone` and with the rows `come`."""
-        rows = [row for row in self.rows if row.id not in gone]
+        rows = [row for row in self.rows if row.id not in gone] if gone else self.rows.copy()
+        starts = [row.start for row in rows] if gone else self.starts.copy()
         for row in come:
-            insort(rows, row, key=in_order)
+            place = bisect_right(rows, in_order(row), key=in_order)
+            rows.insert(place, row)
+            starts.insert(place, row.start)
         found = object.__new__(Diary)
-        found.rows = rows
-        found.starts = [row.start for row in rows]
+        found.rows, found.starts = rows, starts
         return found

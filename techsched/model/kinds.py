@@ -219,7 +219,10 @@ class Verdict(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Verdict).index(self)
+        return _VERDICTS[self]
+
+
+_VERDICTS = {verdict: place for place, verdict in enumerate(Verdict)}
 
 
 class Because(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -50,25 +50,44 @@ def full_step(moment: Instant) -> Instant:
     return -(-moment // STEP) * STEP
 
 
-def arrivals(wanted: Wanted, technician: Technician, days: list[date]) -> list[Arrival]:
-    """Each start once, the best first: the earliest of urgent work, else the one that adds the least travel."""
+def arrivals(wanted: Wanted, technician: Technician, days: list[date]) -> Iterator[Arrival]:
+    """Each start once, last resorts behind all others, the best first: of urgent work the earliest, else the
+    one that adds the least travel. None outside the window of planned work but one, if that is over."""
     if wanted.exact is not None:
-        return [Arrival(wanted.exact, 0, True, wanted.exact)]
+        yield Arrival(wanted.exact, 0, True, wanted.exact)
+        return
+    resorts: list[Arrival] = [_straight(wanted, technician)]
+    stages = [[day] for day in days] if wanted.urgent else [days]
+    last = wanted.closes if wanted.due is None else None
+    for stage in stages:
+        found = [
+            each
+            for day in stage
+            for each in _on(wanted, technician, day)
+            if wanted.opens <= each.start and (last is None or each.start <= last)
+        ]
+        resorts.extend(each for each in found if each.last_resort)
+        yield from _ranked(wanted, (each for each in found if not each.last_resort))
+    yield from _ranked(wanted, resorts)
+
+
+def _ranked(wanted: Wanted, found: Iterable[Arrival]) -> list[Arrival]:
+    """Each start once."""
     best: dict[Instant, Arrival] = {}
-    for day in days:
-        for found in _on(wanted, technician, day):
-            held = best.get(found.start)
-            if found.start >= wanted.opens and (held is None or found[1:] < held[1:]):
-                best[found.start] = found
-    there = _minutes(wanted, technician, _whereabouts(wanted, technician), wanted.now)
-    straight = full_step(max(wanted.opens, wanted.now + there * MINUTE))
-    best.setdefault(straight, Arrival(straight, 2 * there, True, straight))
-    closes = wanted.closes
-    inside = [each for each in best.values() if wanted.due is not None or closes is None or each.start <= closes]
-    starts = inside or list(best.values())
+    for each in found:
+        held = best.get(each.start)
+        if held is None or each.extra < held.extra:
+            best[each.start] = each
     if wanted.urgent:
-        return sorted(starts, key=lambda each: (each.turn, each.extra))
-    return sorted(starts, key=lambda each: (each.extra, each.turn))
+        return sorted(best.values(), key=lambda each: (each.turn, each.extra))
+    return sorted(best.values(), key=lambda each: (each.extra, each.turn))
+
+
+def _straight(wanted: Wanted, technician: Technician) -> Arrival:
+    """Setting out now, whatever else there is to do; when nothing is free, it shows what is in the way."""
+    there = _minutes(wanted, technician, _whereabouts(wanted, technician), wanted.now)
+    start = full_step(max(wanted.opens, wanted.now + there * MINUTE))
+    return Arrival(start, 2 * there, True, start)
 
 
 def _whereabouts(wanted: Wanted, technician: Technician) -> Spot | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from techsched.model.assignment import Assignment
-from techsched.model.journey import Leg, site_id_of, stops_on
+from techsched.model.journey import Leg, stops_on
 from techsched.model.kinds import Firmness, Mode
 from techsched.model.office import OuterZone
 from techsched.model.schedule import Schedule
@@ -81,17 +81,8 @@ def _able(schedule: Schedule, technician: Technician, work: Work, day: date) -> 
 
 def knows_site(wanted: Wanted, technician: Technician) -> Iterator[Sentence]:
     """Days at the site so far, as far back as bookings are loaded."""
-    if wanted.site is None or wanted.mode is Mode.REMOTE:
-        return
-    days = {
-        held.day
-        for held in wanted.schedule.diary(technician.id)
-        if held.start < wanted.now
-        and held.occupies
-        and held.mode is Mode.ON_SITE
-        and site_id_of(wanted.schedule, held) == wanted.site.id
-    }
-    if days:
+    days = wanted.been_there.get(technician.id)
+    if days and wanted.mode is Mode.ON_SITE:
         yield sentence("reason.knows_site", n=len(days), first=min(days).isoformat())
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from techsched.model.assignment import Assignment
 from techsched.model.conflict import Conflict, verdict_of
-from techsched.model.journey import stops_on
+from techsched.model.journey import Stop, stops_on
 from techsched.model.kinds import Rule, Severity, Verdict
 from techsched.model.schedule import Schedule
 from techsched.model.span import MINUTE, Instant
@@ -16,18 +17,22 @@ from techsched.model.wall import day_of
 from techsched.model.work import work_of
 from techsched.plan.pause import gives_way, pause_of, released
 from techsched.plan.wanted import NEW, Wanted
-from techsched.rules import judge, new_conflicts
+from techsched.rules import judge, new_conflicts, travel
+from techsched.rules.marks import marked
 from techsched.rules.reasons import weight
 
 _YIELDING = frozenset({Rule.DOUBLE_BOOKING, Rule.TRAVEL})
 """What may be mended by own work that gives way."""
+_OF_TOTALS = frozenset({Rule.WEEK_HOURS, Rule.YEAR_HOURS})
+"""Told of sums that any booking raises: never the same before and after."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
     """`rows` are the booking and the pieces of own work that it frees; `pauses` the ids of that own work.
 
-    `conflicts` are those that it would add, worst first where `settled`.
+    `conflicts` are those that it would add, worst first where `settled`. `after` is the schedule with the
+    rows, where it was needed to judge them.
     """
 
     row: Assignment
@@ -35,17 +40,20 @@ class Placing:
     pauses: tuple[int, ...]
     verdict: Verdict
     conflicts: tuple[Conflict, ...]
+    after: Schedule | None = None
 
 
 def placing(wanted: Wanted, technician_id: int, start: Instant, *, pausing: bool = True) -> Placing:
     """Judged by the booking alone: quick, and right but for what happens to other bookings of the day.
 
-    Ends at the first hard conflict, unless own work that gives way mends it.
+    Ends at the first hard conflict, unless own work that gives way mends it: for somebody whom nothing else
+    speaks against, as nobody leaves their work for what they are not able to do.
     """
     row = wanted.row(technician_id, start)
     conflicts = _of_row(wanted, wanted.schedule, row)
     verdict = verdict_of(conflicts)
-    if pausing and verdict is Verdict.IMPOSSIBLE and conflicts[-1].rule in _YIELDING:
+    able = all(conflict.severity is Severity.WARNING for conflict in conflicts[:-1])
+    if pausing and able and verdict is Verdict.IMPOSSIBLE and conflicts[-1].rule in _YIELDING:
         found = _with_pauses(wanted, row)
         if found is not None:
             return found
@@ -78,38 +86,70 @@ def _with_pauses(wanted: Wanted, row: Assignment) -> Placing | None:
     conflicts = _of_row(wanted, after, row)
     if verdict_of(conflicts) is Verdict.IMPOSSIBLE:
         return None
-    return Placing(row, rows, tuple(held.id for held in own), Verdict.APPROVAL, tuple(conflicts))
+    known = {_sense(conflict) for held in own for conflict in judge(schedule, held, work_of(schedule, held))}
+    for piece in rows[1:]:
+        for conflict in judge(after, piece, work_of(after, piece)):
+            # a piece of own work has an id of its own; what it breaks as the whole did is nothing new
+            if row.id not in conflict.assignments and (
+                conflict.severity is Severity.HARD or _sense(conflict) not in known
+            ):
+                conflicts.append(marked(after, conflict, wanted.now))
+    verdict = verdict_of(conflicts)
+    if verdict is Verdict.IMPOSSIBLE:
+        return None
+    return Placing(row, rows, tuple(held.id for held in own), verdict, tuple(conflicts), after)
+
+
+def _sense(conflict: Conflict) -> tuple[Rule, str]:
+    return conflict.rule, conflict.sentence.key
 
 
 def settled(wanted: Wanted, found: Placing) -> Placing:
-    """The same with all that it adds anywhere: what a preview of the booking shows, and storing it meets."""
-    if wanted.held is None and not found.pauses:
+    """The same with all that it adds anywhere: its verdict is that of the booking's preview.
+
+    Own work that pauses is looked at already; pieces of it break again what the whole did, and only the
+    preview, which goes by ids, lists that anew.
+    """
+    new: tuple[Conflict, ...] | None = None
+    if found.pauses:
+        new = found.conflicts
+    elif wanted.held is None and found.verdict is not Verdict.IMPOSSIBLE:
         new = _of_new_booking(wanted, found)
-    else:
+    if new is None:
         change = wanted.change(found.rows)
         new = new_conflicts(wanted.schedule, wanted.schedule.with_(change), change, wanted.now).new
-    return Placing(found.row, found.rows, found.pauses, verdict_of(new), new)
+    ordered = tuple(sorted(new, key=lambda c: (*weight(c), c.day, c.start, c.assignments)))
+    return Placing(found.row, found.rows, found.pauses, verdict_of(ordered), ordered, found.after)
 
 
-def _of_new_booking(wanted: Wanted, found: Placing) -> tuple[Conflict, ...]:
-    """A booking that takes nothing away can only add its own conflicts and those of its neighbours of the day."""
+def _of_new_booking(wanted: Wanted, found: Placing) -> tuple[Conflict, ...] | None:
+    """A booking that takes nothing away adds its own conflicts, and to its neighbours' trips. None: one of
+    those found is not of this booking alone and may have stood before, which takes a longer look."""
+    row = found.row
+    if not all(row.id in c.assignments or c.rule in _OF_TOTALS for c in found.conflicts):
+        return None
     before = wanted.schedule
-    technician = before.row(Technician, found.row.technician_id)
-    stops = stops_on(before, technician, day_of(found.row.start, technician.zone))
-    neighbours = {stop.row.id: stop.row for stop in stops}
-    visit = [] if wanted.visit is None else before.bookings_of(wanted.visit)
-    neighbours.update((row.id, row) for row in visit)
-    if not neighbours:
-        new = {c.fingerprint: c for c in judge(before, found.row, wanted.work, now=wanted.now)}
-    else:
-        after = before.with_(wanted.change(found.rows))
-        new = {c.fingerprint: c for c in judge(after, found.row, wanted.work, now=wanted.now)}
-        for row in neighbours.values():
-            new.update((c.fingerprint, c) for c in judge(after, row, work_of(before, row)))
-        for row in neighbours.values():
-            for conflict in judge(before, row, work_of(before, row)):
-                new.pop(conflict.fingerprint, None)
-    return tuple(sorted(new.values(), key=lambda c: (*weight(c), c.day, c.start, c.assignments)))
+    technician = before.row(Technician, row.technician_id)
+    stops = stops_on(before, technician, day_of(row.start, technician.zone))
+    if not stops:
+        return found.conflicts
+    after = before.with_(wanted.change(found.rows))
+    new = {c.fingerprint: c for c in found.conflicts}
+    for near in (_last_before(stops, row), _first_after(stops, row)):
+        if near is not None:
+            work = work_of(before, near)
+            known = {c.fingerprint for c in travel.of(before, near, work)}
+            new.update((c.fingerprint, c) for c in travel.of(after, near, work) if c.fingerprint not in known)
+    return tuple(new.values())
+
+
+def _last_before(stops: Sequence[Stop], row: Assignment) -> Assignment | None:
+    found = [stop.row for stop in stops if stop.start <= row.start]
+    return found[-1] if found else None
+
+
+def _first_after(stops: Sequence[Stop], row: Assignment) -> Assignment | None:
+    return next((stop.row for stop in stops if stop.start > row.start), None)
 
 
 def decisive_of(found: Placing) -> Conflict:

@@ -155,9 +155,10 @@ def _best(asked: Wanted, technician: Technician, days: list[date]) -> Slot | Aga
     fits: list[_Fit] = []
     refused: list[tuple[Assignment, Conflict]] = []
     floor = Verdict.GOOD.rank
-    for arrival in sorted(arrivals(asked, technician, days), key=lambda each: each.last_resort):
+    resorted = False
+    for arrival in arrivals(asked, technician, days):
         best = min((fit.rank for fit in fits), default=Verdict.IMPOSSIBLE.rank)
-        if best <= floor or (arrival.last_resort and best <= Verdict.WARNING.rank):
+        if best <= floor or (arrival.last_resort and (best <= Verdict.WARNING.rank or resorted)):
             break
         tried = placing(asked, technician.id, arrival.start, pausing=arrival.last_resort)
         if tried.verdict is Verdict.IMPOSSIBLE:
@@ -166,6 +167,7 @@ def _best(asked: Wanted, technician: Technician, days: list[date]) -> Slot | Aga
                 break
             continue
         floor = verdict_of(c for c in tried.conflicts if c.rule in _CONSTANT).rank
+        resorted = arrival.last_resort
         fits.append(_Fit(tried.verdict.rank, _order(asked, arrival), arrival, tried))
     best_fit = _settle(asked, fits, refused)
     if best_fit is None:
@@ -202,7 +204,7 @@ def slot_of(asked: Wanted, found: Placing, extra: int) -> Slot:
     """The placing with its trips and its reasons for."""
     schedule, row = asked.schedule, found.row
     technician = schedule.row(Technician, row.technician_id)
-    after = schedule.with_(asked.change(found.rows)) if found.pauses else schedule
+    after = schedule if found.after is None else found.after
     there, back = legs_around(after, technician, row)
     pauses = pauses_told(schedule, found.rows, found.pauses)
     told = [c for c in found.conflicts if c.rule is not Rule.SHORT_NOTICE and not c.kept]

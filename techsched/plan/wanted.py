@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from techsched.model.assignment import Assignment
 from techsched.model.booking import at_times, free_places, visit_booking
 from techsched.model.change import Change, Edit
 from techsched.model.client import Site
+from techsched.model.engagement import Engagement, Placement, StaffingLine
 from techsched.model.journey import home_of, spot_of_site
 from techsched.model.kinds import Mode, Priority
 from techsched.model.schedule import Schedule
@@ -42,6 +44,8 @@ class Wanted:
     """Technicians who hold another place of the visit."""
     known: frozenset[str]
     """Fingerprints of what the held booking breaks today; only what is new counts."""
+    been_there: Mapping[int, frozenset[date]]
+    """Days on which technicians were at the site before now, by technician."""
 
     @property
     def visit(self) -> Visit | None:
@@ -123,6 +127,7 @@ def wanted(schedule: Schedule, subject: Visit | Assignment, now: Instant) -> Wan
         exact=bookings[0].start if bookings else None,
         taken=frozenset(row.technician_id for row in bookings),
         known=frozenset(),
+        been_there=been_there(schedule, subject.site_id, now),
     )
 
 
@@ -147,4 +152,24 @@ def _moved(schedule: Schedule, row: Assignment, now: Instant) -> Wanted:
         exact=exact,
         taken=taken,
         known=frozenset(conflict.fingerprint for conflict in judge(schedule, row, work)),
+        been_there=been_there(schedule, None if work.site is None else work.site.id, now),
     )
+
+
+def been_there(schedule: Schedule, site_id: int | None, now: Instant) -> Mapping[int, frozenset[date]]:
+    """Technicians with the days on which they worked at the site, of those that are loaded and past."""
+    if site_id is None:
+        return {}
+    rows = [
+        row for visit in schedule.group(Visit, "site", site_id) for row in schedule.group(Assignment, "visit", visit.id)
+    ]
+    for engagement in schedule.group(Engagement, "client", schedule.row(Site, site_id).client_id):
+        for line in schedule.group(StaffingLine, "engagement", engagement.id):
+            if (engagement.site_id if line.site_id is None else line.site_id) == site_id:
+                for placement in schedule.group(Placement, "line", line.id):
+                    rows.extend(schedule.group(Assignment, "placement", placement.id))
+    days: dict[int, set[date]] = {}
+    for row in rows:
+        if row.start < now and row.occupies and row.mode is Mode.ON_SITE:
+            days.setdefault(row.technician_id, set()).add(row.day)
+    return {id: frozenset(held) for id, held in days.items()}
