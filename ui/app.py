@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from techsched.clock import SystemClock
 from techsched.errors import UserError
+from techsched.model.span import Instant
+from techsched.model.wall import day_of
 from ui import crash, fonts, i18n, style, theme
 from ui.settings import Settings
 from ui.window import MainWindow
@@ -68,17 +70,18 @@ def _picture(options: Namespace) -> int:
     try:
         language = options.lang or desk.schedule.office.language
         i18n.choose(language)
-        save(desk, options.view, _day_of(options), language, Path(options.png))
+        day = _day_of(options, desk.now, desk.schedule.office.zone)
+        save(desk, options.view, day, language, Path(options.png))
     finally:
         desk.close()
     return 0
 
 
-def _day_of(options: Namespace) -> date:
-    """The day of a day picture: the one asked for, or the Monday of the week."""
-    day: date | None = getattr(options, "date", None)
+def _day_of(options: Namespace, now: Instant, zone: str) -> date:
+    """The day that a picture shows: the one asked for, else the file's today, else the Monday of the week."""
+    day: date = options.date or day_of(now, zone)
     monday: date = options.week.monday
-    return day or monday
+    return day if day in options.week.days else monday
 
 
 # the window

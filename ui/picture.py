@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QBuffer, QIODevice, QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from techsched.desk.desk import Desk
-from techsched.errors import UserError
-from techsched.model.sentence import sentence
 from ui.board.bars import week_days
 from ui.board.legend import Legend
 from ui.board.view import HEADER_HIGH, BoardView
+from ui.printing import write
 
 WIDE = 1440
 LEGEND_HIGH = 40
@@ -53,5 +52,7 @@ def board_image(desk: Desk, level: str, day: date, language: str) -> QImage:
 
 def save(desk: Desk, level: str, day: date, language: str, file: Path) -> None:
     """Raises UserError when the file cannot be written."""
-    if not board_image(desk, level, day, language).save(str(file), b"PNG"):
-        raise UserError(sentence("trouble.cannot_write", file=str(file)))
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    board_image(desk, level, day, language).save(drawn, "PNG")
+    write(file, bytes(drawn.data().data()))

@@ -66,7 +66,7 @@ def pdf(pages: Sequence[Page], title: str, language: str, now: Instant) -> bytes
 
 def write(to: Path, content: bytes) -> None:
     """Whole or not at all. Raises UserError naming the file."""
-    part = to.with_name(f".{to.name}.part")
+    part = to.parent / f".{to.name}.part"
     try:
         part.write_bytes(content)
         os.replace(part, to)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from techsched import __version__
 from techsched.cli import files, history, paper, report, schedule
-from techsched.cli.terminal import user_name
+from techsched.cli.terminal import file_of, user_name
 from techsched.errors import UserError
 from techsched.words import say
 
@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None, draw: Draw) -> int:
     options = parser().parse_args(arguments)
     try:
         if options.run is None:
+            if options.command is not None:
+                # what draws need not ask again; a window opens without a file
+                options.db = str(file_of(options))
             return draw(options)
         code: int = options.run(options)
         return code

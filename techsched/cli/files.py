@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from techsched.cli.terminal import desk_of, options_of, print_json
+from techsched.cli.terminal import desk_of, file_of, options_of, print_json
 from techsched.clock import SystemClock
 from techsched.errors import UserError
+from techsched.model.row import fresh_ids
 from techsched.model.sentence import sentence
 from techsched.words import say
+
+if TYPE_CHECKING:
+    from techsched.exchange.reading import Reading
 
 SIZES = ("small", "medium", "large")
 
@@ -27,26 +32,20 @@ def add(commands: Any) -> None:
     taken.set_defaults(run=take_in)
 
     copied = options_of(commands, "backup", "write a verified copy of the office")
-    copied.add_argument("--to", required=True, type=Path, metavar="FILE")
+    copied.add_argument("--to", required=True, metavar="FILE")
     copied.set_defaults(run=back_up)
 
     restored = options_of(commands, "restore", "put a copy in the office's place; the replaced file is kept")
-    restored.add_argument("file", type=Path, metavar="FILE")
+    restored.add_argument("file", metavar="FILE")
     restored.set_defaults(run=restore)
-
-
-def _path(options: argparse.Namespace) -> Path:
-    if not options.db:
-        raise UserError(sentence("trouble.db_missing"))
-    return Path(str(options.db).removeprefix("sqlite:///"))
 
 
 def make_sample(options: argparse.Namespace) -> int:
     from techsched import sample
     from techsched.desk.desk import Desk
 
-    file = _path(options)
-    if file.exists():
+    file = file_of(options)
+    if os.path.lexists(file):
         raise UserError(sentence("trouble.file_exists", file=str(file)))
     if options.size == "small":
         made = sample.office(options.lang or "en")
@@ -60,22 +59,16 @@ def make_sample(options: argparse.Namespace) -> int:
 
 
 def take_in(options: argparse.Namespace) -> int:
-    from techsched.exchange import company
+    from techsched.desk.importing import ImportRows, read_in
 
-    fresh = not _path(options).exists()
-    if fresh:
-        _found(options)
-    with desk_of(options) as desk:
-        pen = desk.pen()
-        read = company.read(options.paths, desk.schedule, ids=pen.ids, who=pen.who, now=pen.now)
-        if read.change.edits and not options.dry_run:
-            from techsched.desk.importing import ImportRows
-
-            desk.do(ImportRows(read.change))
-        language = options.lang
-    if fresh and (options.dry_run or not read.change.edits):
-        # a dry run leaves nothing behind, and neither does an import of nothing
-        _path(options).unlink()
+    if os.path.lexists(file_of(options)):
+        with desk_of(options, readonly=options.dry_run) as desk:
+            read = read_in(desk, options.paths)
+            if read.change.edits and not options.dry_run:
+                desk.do(ImportRows(read.change))
+    else:
+        read = _into_new(options)
+    language = options.lang
     if options.json:
         print_json(
             {
@@ -110,22 +103,22 @@ def take_in(options: argparse.Namespace) -> int:
     return 1 if read.refused else 0
 
 
-def _found(options: argparse.Namespace) -> None:
-    """A new office in Madrid for an import into a file that is not there; holidays come with the import."""
-    from itertools import count
+def _into_new(options: argparse.Namespace) -> Reading:
+    """A new office in Madrid of what the files hold; no file where they hold nothing that can be taken in."""
+    from techsched.desk.importing import found, read_new
+    from techsched.desk.pen import Pen
 
-    from techsched.desk.desk import Desk
-    from techsched.desk.founding import new_office
-
-    brings = any(path.is_dir() and (path / "holidays.csv").exists() for path in options.paths)
-    brings = brings or any(path.name == "holidays.csv" for path in options.paths)
-    made = new_office("madrid", options.lang or "es", count(SystemClock().now() << 30), holidays=not brings)
-    Desk.create(str(_path(options)), made, who=options.user).close()
+    options.lang = options.lang or "es"
+    now = SystemClock().now()
+    made, read = read_new(options.paths, "madrid", options.lang, Pen(options.user, now, fresh_ids(now)))
+    if read.change.edits and not options.dry_run:
+        found(options.db, made, read, who=options.user)
+    return read
 
 
 def back_up(options: argparse.Namespace) -> int:
     with desk_of(options, readonly=True) as desk:
-        to = desk.backup(str(options.to))
+        to = desk.backup(options.to)
         print(say(sentence("terminal.copy_saved", file=to), options.lang))
     return 0
 
@@ -133,8 +126,9 @@ def back_up(options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     from techsched.store import restore as put_back
 
-    kept = put_back(_path(options), options.file, SystemClock().now())
+    file = file_of(options)
+    kept = put_back(file, options.file, SystemClock().now())
     key = "terminal.restored" if kept is None else "terminal.restored_kept"
-    told = sentence(key, file=str(_path(options)), kept=str(kept or ""))
+    told = sentence(key, file=str(file), kept=str(kept or ""))
     print(say(told, options.lang or "en"))
     return 0

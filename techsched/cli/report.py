@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 from typing import Any
 
+from techsched.cli import terminal
 from techsched.cli.terminal import desk_of, options_of, print_json
 from techsched.model.span import Days
 
@@ -20,9 +21,10 @@ def add(commands: Any) -> None:
 def year(options: argparse.Namespace) -> int:
     from techsched.roster import report
 
+    asked = terminal.year(options.year)
     with desk_of(options, readonly=True) as desk:
-        desk.widen(Days(date(options.year, 1, 1), date(options.year + 1, 1, 1)))
-        found = report.year(desk.schedule, options.year)
+        desk.widen(Days(date(asked, 1, 1), date(asked + 1, 1, 1)))
+        found = report.year(desk.schedule, asked)
     if options.json:
         print_json(found)
     else:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import timedelta
 from typing import Any
 
-from techsched.cli.terminal import coded, day, desk_of, options_of, print_json, wall_time
+from techsched.cli.terminal import coded, day, days, desk_of, options_of, print_json, wall_time
 from techsched.desk.desk import Desk, NeedsReason
 from techsched.model.client import Site
 from techsched.model.conflict import Conflict
 from techsched.model.kinds import Because, Severity
 from techsched.model.sentence import sentence
-from techsched.model.span import ONE_DAY, Days
 from techsched.model.technician import Technician
 from techsched.model.visit import Visit
 from techsched.model.wall import day_of, local, utc_text
@@ -57,7 +57,7 @@ def check_all(options: argparse.Namespace) -> int:
         today = day_of(desk.now, desk.schedule.office.zone)
         first = day(options.first) if options.first else today
         last = day(options.last) if options.last else max(today, first) + AHEAD
-        found = desk.check(Days.through(first, last), with_requested=options.with_requested)
+        found = desk.check(days(first, last), with_requested=options.with_requested)
         counts: dict[str, int] = {}
         for conflict in found:
             counts[conflict.rule] = counts.get(conflict.rule, 0) + 1
@@ -160,7 +160,9 @@ def book_visit(options: argparse.Namespace) -> int:
     with desk_of(options) as desk:
         visit = coded(desk.schedule, Visit, options.visit)
         technician = coded(desk.schedule, Technician, options.technician)
-        start = wall_time(options.start, desk.schedule.row(Site, visit.site_id).zone, desk.now)
+        start, note = wall_time(options.start, desk.schedule.row(Site, visit.site_id).zone, desk.now)
+        if note is not None:
+            print(say(note, options.lang), file=sys.stderr)
         command = BookVisit(visit.id, technician.id, start)
         because = Because.OTHER if options.because else None
         try:
@@ -183,7 +185,7 @@ def off_sick(options: argparse.Namespace) -> int:
     with desk_of(options) as desk:
         technician = coded(desk.schedule, Technician, options.technician)
         first = day(options.date)
-        after = day(options.until) + ONE_DAY if options.until else None
+        after = days(first, day(options.until)).after if options.until else None
         done = desk.do(RecordAbsence(technician.id, AbsenceKind.SICK, first, after))
         opened = items(desk.schedule, technician.id, first, desk.now)
         told = [_item(desk, item, options.lang) for item in opened]

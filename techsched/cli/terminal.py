@@ -10,14 +10,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from techsched.errors import UserError
+from techsched.exchange.moment import FIRST_YEAR, LAST_YEAR
 from techsched.model.row import Row
 from techsched.model.schedule import Schedule
-from techsched.model.sentence import sentence
-from techsched.model.span import Instant
-from techsched.model.wall import Week, clock_minute, clock_text, day_of, local, reading
+from techsched.model.sentence import Sentence, sentence
+from techsched.model.span import ONE_DAY, Days, Instant
+from techsched.model.wall import DAY_MINUTES, Week, clock_minute, clock_text, day_of, local, offset_minutes, reading
 
 if TYPE_CHECKING:
     from techsched.desk.desk import Desk
@@ -52,14 +54,21 @@ def options_of(
     return made
 
 
+def file_of(options: argparse.Namespace) -> Path:
+    """The file that --db names, which need not be there. Raises UserError for none, and for what is no file."""
+    from techsched.store.file import path_of
+
+    if not options.db:
+        raise UserError(sentence("trouble.db_missing"))
+    return path_of(options.db)
+
+
 @contextmanager
 def desk_of(options: argparse.Namespace, *, readonly: bool = False) -> Iterator[Desk]:
     """The office that --db names; its language speaks unless --lang says otherwise. Raises UserError."""
     from techsched.desk.desk import Desk
 
-    if not options.db:
-        raise UserError(sentence("trouble.db_missing"))
-    desk = Desk.open(options.db, who=options.user, readonly=readonly)
+    desk = Desk.open(str(file_of(options)), who=options.user, readonly=readonly)
     try:
         if options.lang is None:
             options.lang = desk.schedule.office.language
@@ -88,32 +97,52 @@ def coded(schedule: Schedule, table: type[R], text: str) -> R:
     raise UserError(sentence("trouble.unknown_code", what=what, code=text, near=names[near[0]][0]))
 
 
+def year(number: int) -> int:
+    """Raises UserError for a year that no calendar of ours reaches."""
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        raise UserError(sentence("trouble.year_out_of_range", year=number, first=FIRST_YEAR, last=LAST_YEAR))
+    return number
+
+
 def day(text: str) -> date:
-    """Raises UserError for anything but an ISO date."""
+    """Raises UserError for anything but an ISO date of our times."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise UserError(sentence("trouble.not_a_date", value=text)) from None
+    year(found.year)
+    return found
+
+
+def days(first: date, last: date) -> Days:
+    """Both days included. Raises UserError when the last comes before the first."""
+    if last < first:
+        raise UserError(sentence("trouble.days_turned_round", first=first.isoformat(), last=last.isoformat()))
+    return Days.through(first, last)
 
 
 def week(text: str) -> Week:
-    """Raises UserError for anything but an ISO week of its year."""
+    """Raises UserError for anything but an ISO week of its year, and of our times."""
     try:
-        return Week.parse(text)
+        found = Week.parse(text)
     except ValueError:
         raise UserError(sentence("trouble.not_a_week", value=text)) from None
+    year(found.year)
+    return found
 
 
-def wall_time(text: str, zone: str, now: Instant) -> Instant:
+def wall_time(text: str, zone: str, now: Instant) -> tuple[Instant, Sentence | None]:
     """'13:00' (today on the file's clock) or '2026-11-25T13:00' on the clock of `zone`.
 
-    Raises UserError for a time that does not exist, naming the times around the jump; of two it takes the
-    first.
+    A time that comes twice is the first one, and the sentence says so. Raises UserError for a time that does
+    not exist, naming the times around the jump.
     """
     on, _, at = text.strip().rpartition("T")
     try:
         today = date.fromisoformat(on) if on else day_of(now, zone)
+        year(today.year)
         minute = clock_minute(at)
+        today += minute // DAY_MINUTES * ONE_DAY
         wall = datetime(today.year, today.month, today.day, minute // 60 % 24, minute % 60)  # noqa: DTZ001
     except ValueError:
         raise UserError(sentence("trouble.not_a_time", value=text)) from None
@@ -131,7 +160,17 @@ def wall_time(text: str, zone: str, now: Instant) -> Instant:
                 after=pushed.strftime("%H:%M"),
             )
         )
-    return read.instants[0]
+    if read.kind == "twice":
+        first, second = (f"UTC{offset_minutes(moment, zone) / 60:+g}" for moment in read.instants)
+        told = sentence(
+            "terminal.time_comes_twice",
+            value=clock_text(minute),
+            day=today.isoformat(),
+            first=first,
+            second=second,
+        )
+        return read.instants[0], told
+    return read.instants[0], None
 
 
 def print_json(value: object) -> None:

@@ -15,6 +15,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "terminal.kept": ("kept anyway", "forzado, con motivo"),
     "terminal.undone": ("Undone: {what}", "Deshecho: {what}"),
+    "terminal.time_comes_twice": (
+        "{value} comes twice on {day:day}, because the clock goes back. Taken as the first of the two ({first}, not"
+        " {second}).",
+        "Las {value} llegan dos veces el {day:day}, porque el reloj se atrasa. Se toma la primera ({first}, no"
+        " {second}).",
+    ),
     "terminal.clashes": (
         "{n} {n:pair|pairs} of bookings overlap. They are kept as found, each with a note that it was imported.",
         "{n} {n:par|pares} de asignaciones se solapan. Se mantienen tal cual, con la nota de que se importaron.",

@@ -23,6 +23,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} is not a week. Write it like 2026-W48.",
         "{value} no es una semana. Escríbela como 2026-W48.",
     ),
+    "trouble.year_out_of_range": (
+        "The year {year} is out of reach. Take one from {first} to {last}.",
+        "El año {year} queda fuera de alcance. Usa uno de {first} a {last}.",
+    ),
+    "trouble.days_turned_round": (
+        "The last day, {last:date}, comes before the first, {first:date}. Turn the two round.",
+        "El último día, {last:date}, es anterior al primero, {first:date}. Cambia el orden de los dos.",
+    ),
     "trouble.not_a_time": (
         "{value} is not a time. Write 13:00, or 2026-11-25T13:00.",
         "{value} no es una hora. Escribe 13:00 o 2026-11-25T13:00.",
@@ -30,10 +38,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "trouble.time_does_not_exist": (
         "{value} does not exist on {day:day}: the clock jumps over it. Take {before} or {after}.",
         "{value} no existe el {day:day}: el reloj se la salta. Usa {before} o {after}.",
-    ),
-    "trouble.cannot_write": (
-        "{file} cannot be written. Choose another folder, or free some space.",
-        "No se puede escribir {file}. Elige otra carpeta o libera espacio.",
     ),
     "trouble.db_missing": (
         "Say which office file: --db FILE.",

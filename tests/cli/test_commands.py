@@ -14,14 +14,6 @@ from techsched.__main__ import main
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
 
-@pytest.fixture
-def office(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    file = str(tmp_path / "office.db")
-    assert main(["sample", "--db", file, "--lang", "en"]) == 0
-    capsys.readouterr()
-    return file
-
-
 def said(capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
     told = capsys.readouterr()
     return told.out, told.err
