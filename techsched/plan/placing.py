@@ -113,8 +113,8 @@ def settled(wanted: Wanted, found: Placing) -> Placing:
     new: tuple[Conflict, ...] | None = None
     if found.pauses:
         new = found.conflicts
-    elif wanted.held is None and found.verdict is not Verdict.IMPOSSIBLE:
-        new = _of_new_booking(wanted, found)
+    elif found.verdict is not Verdict.IMPOSSIBLE:
+        new = _of_booking(wanted, found)
     if new is None:
         change = wanted.change(found.rows)
         new = new_conflicts(wanted.schedule, wanted.schedule.with_(change), change, wanted.now).new
@@ -122,19 +122,22 @@ def settled(wanted: Wanted, found: Placing) -> Placing:
     return Placing(found.row, found.rows, found.pauses, verdict_of(ordered), ordered, found.after)
 
 
-def _of_new_booking(wanted: Wanted, found: Placing) -> tuple[Conflict, ...] | None:
-    """A booking that takes nothing away adds its own conflicts, and to its neighbours' trips. None: one of
-    those found is not of this booking alone and may have stood before, which takes a longer look."""
+def _of_booking(wanted: Wanted, found: Placing) -> tuple[Conflict, ...] | None:
+    """What a booking adds: its own conflicts, those of its neighbours' trips, and what it leaves behind where
+    it was. None: one of those may have stood before, or the booking stays with its technician, which takes a
+    longer look."""
     row = found.row
+    if wanted.left_behind is None or (wanted.held is not None and wanted.held.technician_id == row.technician_id):
+        return None
     if not all(row.id in c.assignments or c.rule in _OF_TOTALS for c in found.conflicts):
         return None
     before = wanted.schedule
     technician = before.row(Technician, row.technician_id)
     stops = stops_on(before, technician, day_of(row.start, technician.zone))
     if not stops:
-        return found.conflicts
+        return (*found.conflicts, *wanted.left_behind)
     after = before.with_(wanted.change(found.rows))
-    new = {c.fingerprint: c for c in found.conflicts}
+    new = {c.fingerprint: c for c in (*found.conflicts, *wanted.left_behind)}
     for near in (_last_before(stops, row), _first_after(stops, row)):
         if near is not None:
             work = work_of(before, near)

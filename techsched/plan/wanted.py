@@ -10,9 +10,10 @@ from techsched.model.assignment import Assignment
 from techsched.model.booking import at_times, free_places, visit_booking
 from techsched.model.change import Change, Edit
 from techsched.model.client import Site
+from techsched.model.conflict import Conflict
 from techsched.model.engagement import Engagement, Placement, StaffingLine
 from techsched.model.journey import home_of, spot_of_site
-from techsched.model.kinds import Mode, Priority
+from techsched.model.kinds import AssignmentState, Mode, Priority, Rule
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence
 from techsched.model.span import MINUTE, Instant
@@ -20,7 +21,7 @@ from techsched.model.technician import Technician
 from techsched.model.travel import Spot
 from techsched.model.visit import Visit
 from techsched.model.work import Work, work_of, work_of_visit
-from techsched.rules import judge
+from techsched.rules import judge, new_conflicts
 from techsched.rules.response import deadline
 
 NEW = 1 << 62
@@ -44,6 +45,8 @@ class Wanted:
     """Technicians who hold another place of the visit."""
     known: frozenset[str]
     """Fingerprints of what the held booking breaks today; only what is new counts."""
+    left_behind: tuple[Conflict, ...] | None
+    """What the held booking's technician would newly break without it; None where that depends on who gets it."""
     been_there: Mapping[int, frozenset[date]]
     """Days on which technicians were at the site before now, by technician."""
 
@@ -127,6 +130,7 @@ def wanted(schedule: Schedule, subject: Visit | Assignment, now: Instant) -> Wan
         exact=bookings[0].start if bookings else None,
         taken=frozenset(row.technician_id for row in bookings),
         known=frozenset(),
+        left_behind=(),
         been_there=been_there(schedule, subject.site_id, now),
     )
 
@@ -152,8 +156,20 @@ def _moved(schedule: Schedule, row: Assignment, now: Instant) -> Wanted:
         exact=exact,
         taken=taken,
         known=frozenset(conflict.fingerprint for conflict in judge(schedule, row, work)),
+        left_behind=_left_behind(schedule, row, work, now),
         been_there=been_there(schedule, None if work.site is None else work.site.id, now),
     )
+
+
+def _left_behind(schedule: Schedule, row: Assignment, work: Work, now: Instant) -> tuple[Conflict, ...] | None:
+    stored = schedule.get(Assignment, row.id)
+    if stored is None or schedule.group(Assignment, "covers", row.id):
+        return None
+    if work.visit is not None and work.visit.people > 1:
+        return None
+    change = Change(Sentence("undo.draft"), (Edit(stored, replace(stored, state=AssignmentState.WITHDRAWN)),))
+    new = new_conflicts(schedule, schedule.with_(change), change, now).new
+    return tuple(c for c in new if c.technician_id == row.technician_id and c.rule is not Rule.UNCOVERED)
 
 
 def been_there(schedule: Schedule, site_id: int | None, now: Instant) -> Mapping[int, frozenset[date]]:
