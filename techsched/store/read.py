@@ -20,6 +20,8 @@ from techsched.store.journal import Journal, chunks
 
 R = TypeVar("R", bound=Row)
 
+_NEVER = "9999-12-31"
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -69,18 +71,14 @@ def rows_of(db: Connection, table: type[R], ids: Iterable[int]) -> list[R]:
 
 def assignments(db: Connection, days: Days, *, open_visits: bool = False) -> list[Assignment]:
     held = codec(Assignment)
-    if days.after is None:
-        values = db.execute(f"{held.select} WHERE day >= ?", (days.first.isoformat(),)).fetchall()
-    else:
-        within = (days.first.isoformat(), days.after.isoformat())
-        values = db.execute(f"{held.select} WHERE day >= ? AND day < ?", within).fetchall()
-    found = {row.id: row for row in held.rows(values)}
+    within = (days.first.isoformat(), _NEVER if days.after is None else days.after.isoformat())
+    values = db.execute(f"{held.select} WHERE day >= ? AND day < ?", within).fetchall()
     if open_visits:
         # without its booking, a visit booked beyond the window would look as if nobody had it
-        still_open = "WHERE visit_id IN (SELECT id FROM visit WHERE outcome = '')"
-        values = db.execute(f"{held.select} {still_open}").fetchall()
-        found.update((row.id, row) for row in held.rows(values))
-    come = list(found.values())
+        beyond = "WHERE (day < ? OR day >= ?) AND visit_id IN (SELECT id FROM visit WHERE outcome = '')"
+        values += db.execute(f"{held.select} {beyond}", within).fetchall()
+    come = held.rows(values)
+    found = {row.id: row for row in come}
     while wanted := {id for row in come for id in (row.covers, row.released_by) if id is not None} - found.keys():
         come = rows_of(db, Assignment, wanted)
         found.update((row.id, row) for row in come)

@@ -372,7 +372,7 @@ def test_the_guard_and_an_oracle_agree(copies: Copies, course: list[tuple[Any, .
 
 @pytest.mark.full
 @pytest.mark.timeout(1800)
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(deeds, min_size=30, max_size=60))
 def test_the_guard_and_an_oracle_agree_at_length(copies: Copies, course: list[tuple[Any, ...]]) -> None:
     store = copies.store()
