@@ -50,7 +50,11 @@ def at_start(path: Path, at: Instant) -> Path | None:
     with _written(path, to) as part:
         # a copy without its sidecar counts for nothing, so that one is there first
         _note(copies.sidecar(to), _facts(part))
-        _place(part, to)
+        try:
+            _place(part, to)
+        except FileTrouble:
+            copies.sidecar(to).unlink(missing_ok=True)
+            raise
     _thin_out(path)
     return to
 

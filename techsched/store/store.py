@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from techsched.errors import FileTrouble
 from techsched.model.change import Change
 from techsched.model.office import Office
 from techsched.model.row import Row
@@ -160,6 +159,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return held.st_dev, held.st_ino
-
-
-__all__ = ["FileTrouble", "Store", "restore"]
