@@ -110,13 +110,14 @@ def _busy(links: Sequence[Link], least: int) -> list[tuple[Instant, Instant, int
         assert stop is not None
         if before is not None and leg.minutes and before.end < stop.start:
             found.append((max(before.end, stop.start - leg.minutes * MINUTE), stop.start, 0))
-        row = stop.row
-        begins = row.break_start
-        ends = 0 if begins is None else begins + row.break_minutes * MINUTE
-        if begins is None or ends - begins < least or not stop.start < begins or not ends < stop.end:
+        begins = stop.row.break_start
+        taken = stop.row.break_minutes * MINUTE
+        if begins is None or taken < least:
             found.append((stop.start, stop.end, stop.pause * MINUTE))
-        else:
-            found.extend(((stop.start, begins, 0), (ends, stop.end, 0)))
+            continue
+        for start, end in ((stop.start, min(stop.end, begins)), (max(stop.start, begins + taken), stop.end)):
+            if start < end:
+                found.append((start, end, 0))
     return sorted(found)
 
 
