@@ -140,7 +140,22 @@ class Start:
 
         desk = Desk.open(url, who=self.options.user)
         self.window.settings.office = desk.path
-        self.office = OfficeDesk(self.window, Bridge(desk, i18n.language()))
+        self.office = OfficeDesk(self.window, Bridge(desk, i18n.language()), self.relaunch)
+
+    def relaunch(self) -> None:
+        """The same office in a new window, after the language has changed; the desk stays open."""
+        from ui.bridge import Bridge
+        from ui.office import OfficeDesk
+
+        assert isinstance(self.office, OfficeDesk)
+        old, desk = self.window, self.office.bridge.let_go()
+        self.window = MainWindow(old.settings)
+        self.window.setGeometry(old.geometry())
+        self.office = OfficeDesk(self.window, Bridge(desk, i18n.language()), self.relaunch)
+        self.window.show()
+        self.window.show_page(old.page)
+        old.hide()
+        old.deleteLater()
 
     def open_sample(self) -> None:
         """The sample office in the data folder, made anew when it is not there."""

@@ -126,11 +126,15 @@ class Bridge(QObject):
             self._timer.start()
         self._take(Change(Sentence("undo.draft"), ()))
 
-    def close(self) -> None:
+    def let_go(self) -> Desk:
+        """Stops listening and leaves the desk open, for another bridge."""
         self._timer.stop()
         if self._take in self.desk.listeners:
             self.desk.listeners.remove(self._take)
-        self.desk.close()
+        return self.desk
+
+    def close(self) -> None:
+        self.let_go().close()
 
     def _take(self, change: Change) -> None:
         self._conflicts.clear()

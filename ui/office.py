@@ -25,12 +25,13 @@ from ui.window import MainWindow
 
 
 class OfficeDesk(QObject):
-    """Wires a bridge to a window; the window keeps it alive."""
+    """Wires a bridge to a window; the window keeps it alive. `relaunch` makes the window anew, in another language."""
 
-    def __init__(self, window: MainWindow, bridge: Bridge) -> None:
+    def __init__(self, window: MainWindow, bridge: Bridge, relaunch: Callable[[], object] = lambda: None) -> None:
         super().__init__(window)
         self.window = window
         self.bridge = bridge
+        self._relaunch = relaunch
         self.board: BoardPage | None = None
         window.add_page("board", self.tr("Board"), "rows", self._build_board, "G, B")
         self._add_pages()
@@ -71,10 +72,9 @@ class OfficeDesk(QObject):
         from ui.clients.page import ClientsPage
         from ui.engagements.page import EngagementsPage
         from ui.people.page import PeoplePage
-        from ui.roster.page import RosterPage
 
         pages: tuple[tuple[str, str, str, Callable[[], QWidget], str], ...] = (
-            ("roster", self.tr("Roster"), "printer", lambda: RosterPage(self.bridge), "G, R"),
+            ("roster", self.tr("Roster"), "printer", self._build_roster, "G, R"),
             ("people", self.tr("People"), "users-three", lambda: PeoplePage(self.bridge, self._open), "G, P"),
             ("clients", self.tr("Clients"), "buildings", lambda: ClientsPage(self.bridge, self._open), "G, L"),
             (
@@ -87,6 +87,11 @@ class OfficeDesk(QObject):
         )
         for key, text, icon, factory, keys in pages:
             self.window.add_page(key, text, icon, factory, keys)
+
+    def _build_roster(self) -> QWidget:
+        from ui.roster.page import RosterPage
+
+        return RosterPage(self.bridge)
 
     def _open(self, dialog: QWidget) -> None:
         assert isinstance(dialog, Dialog)
@@ -174,13 +179,12 @@ class OfficeDesk(QObject):
             self.board.look_at(key, self.board.day)
 
     def set_language(self, code: str) -> None:
-        """Now and at the next start."""
+        """Now and at the next start: every word of the window is said anew."""
+        if code == self.bridge.language:
+            return
         self.window.settings.language = code
-        self.bridge.set_language(code)
         i18n.choose(code)
-        self.window.commands[f"language.{code}"].setChecked(True)
-        self._banner()
-        self._after_change()
+        self._relaunch()
 
     # forms and dialogs
 

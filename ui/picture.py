@@ -26,6 +26,9 @@ def board_image(desk: Desk, level: str, day: date, language: str) -> QImage:
     days = week_days(day)
     view = BoardView()
     view.language = language
+    view.ratio = RATIO
+    # why somebody is away is for the window, not for what is handed on
+    view.strokes.discreet = True
     view.resize(WIDE, 400)
     view.show_schedule(desk.schedule, desk.check(days), desk.now)
     view.look_at(level, day)
@@ -54,5 +57,5 @@ def save(desk: Desk, level: str, day: date, language: str, file: Path) -> None:
     """Raises UserError when the file cannot be written."""
     drawn = QBuffer()
     drawn.open(QIODevice.OpenModeFlag.WriteOnly)
-    board_image(desk, level, day, language).save(drawn, "PNG")
+    board_image(desk, level, day, language).save(drawn, b"PNG")
     write(file, bytes(drawn.data().data()))
