@@ -12,6 +12,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Move {technician} at {client} to {day:day} {start}",
         "Mover a {technician} en {client} al {day:day} {start}",
     ),
+    "undo.move_many": (
+        "Move {technician} at {client}, {day:day}, and {n} more",
+        "Mover a {technician} en {client}, {day:day}, y {n} más",
+    ),
     "undo.reassign": (
         "Give {client}, {day:day} {start}, to {to}, was {technician}",
         "Dar {client}, {day:day} {start}, a {to}, antes {technician}",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from techsched.model.absence import Absence, CoverItem
 from techsched.model.assignment import Assignment
-from techsched.model.conflict import Conflict
 from techsched.model.demand import filled_by, is_away, site_of_line
 from techsched.model.engagement import Engagement, Placement, StaffingLine
 from techsched.model.kinds import AbsenceKind, AssignmentState, Firmness, Mode, Priority, Severity, Term
@@ -74,6 +73,8 @@ class Bar:
     uncovered: int = 0
     """Days of work under an absence that nobody covers."""
     full_day: bool = True
+    hour: str = ""
+    """Arrival of a visit on the office's clock."""
     lane: int = 0
     break_span: Span | None = None
 
@@ -92,25 +93,25 @@ def bars_of(
     technician_id: int,
     days: Days,
     now: Instant,
-    conflicts: Mapping[int, Iterable[Conflict]],
+    marks: Mapping[int, tuple[Severity, bool]],
 ) -> tuple[Bar, ...]:
-    """Bars of closed `days` with lanes given; `conflicts` by assignment id."""
+    """Bars of closed `days` with lanes given; `marks` are an assignment's worst conflict and whether it is kept."""
     zone = schedule.office.zone
     window = days_span(days, zone)
     found: list[Bar] = []
     for row in schedule.diary(technician_id).overlapping(window.start, window.end):
         if row.released_by is None and not (row.placement_id is not None and is_away(schedule, row)):
-            found.append(_bar(schedule, row, now, zone, tuple(conflicts.get(row.id, ()))))
+            found.append(_bar(schedule, row, now, zone, marks.get(row.id)))
     bars = _joined(found)
     bars.extend(_absences(schedule, technician_id, days, zone))
     bars.extend(_closed(schedule, technician_id, days, zone))
     return _in_lanes(bars)
 
 
-def _bar(schedule: Schedule, row: Assignment, now: Instant, zone: str, conflicts: tuple[Conflict, ...]) -> Bar:
+def _bar(
+    schedule: Schedule, row: Assignment, now: Instant, zone: str, mark: tuple[Severity, bool] | None
+) -> Bar:
     work = work_of(schedule, row)
-    serious = [c for c in conflicts if c.severity >= Severity.APPROVAL]
-    worst = max((c.severity for c in serious), default=None)
     visit = work.visit is not None and row.covers is None
     length = (row.end - row.start) // 60
     pause = None
@@ -135,9 +136,10 @@ def _bar(schedule: Schedule, row: Assignment, now: Instant, zone: str, conflicts
         progress=_progress(row, work, now),
         priority=work.priority,
         covers=schedule.row(Technician, work.base.technician_id).name if row.covers is not None else "",
-        severity=worst,
-        kept=bool(serious) and all(c.kept for c in serious),
+        severity=mark[0] if mark is not None else None,
+        kept=mark is not None and mark[1],
         full_day=not visit and length >= FULL_DAY,
+        hour=clock_text(minute_of(row.start, zone)) if visit else "",
         break_span=pause,
     )
 

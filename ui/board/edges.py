@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from techsched.model.kinds import Verdict
 from techsched.model.wall import clock_text, minute_of
 from techsched.words import day as day_text
 from techsched.words import term
-from ui import icons, theme
+from ui import icons, plain, theme
 from ui.board.rows import GroupRow, TechnicianRow
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Names(QWidget):
     def __init__(self, board: BoardView) -> None:
         super().__init__(board)
         self.board = board
+        # else a scroll would paint all of it anew
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -76,6 +78,10 @@ class Names(QWidget):
         if wash is not None:
             painter.fillRect(QRectF(0, top, self.width(), row.height - 1), look.color(wash))
         middle = top + high / 2
+        if board.looks.focused_row == person.id and board.hasFocus():
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(2, top + 2, self.width() - 5, row.height - 5), 5, 5)
         disc = QRectF(12, middle - 12, 24, 24)
         painter.setPen(QPen(look.color("hair2"), 1))
         painter.setBrush(look.color("window"))
@@ -118,7 +124,7 @@ class Names(QWidget):
         verdict, reason, rank = fit
         name, role = MARKS[Verdict(verdict)]
         ink = look.color(role)
-        painter.drawPixmap(QPointF(right - 16, middle - line - 8), icons.pixmap(name, 16, ink))
+        painter.drawPixmap(QPointF(right - 16, middle - line - 8), icons.pixmap(name, 16, ink, self.board.strokes.ratio))
         if rank is not None:
             box = QRectF(right - 40, middle - line - 8, 16, 16)
             painter.setPen(QPen(look.color("ctl"), 1))
@@ -131,10 +137,36 @@ class Names(QWidget):
             )
         labels.draw(painter, 44, middle + line, right - 44, reason, "meta", 400 if role == "ink3" else 600, ink)
 
+    def row_under(self, y: float) -> TechnicianRow | None:
+        item = self.board.rows.at(y + self.board.offset.y())
+        return item if isinstance(item, TechnicianRow) else None
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        item = self.board.rows.at(event.position().y() + self.board.offset.y())
-        if isinstance(item, TechnicianRow):
-            self.board.person_chosen.emit(item.technician.id)
+        row = self.row_under(event.position().y())
+        if row is not None:
+            self.board.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.board.person_chosen.emit(row.technician.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.row_under(event.pos().y())
+        if row is not None:
+            self.board.person_chosen.emit(row.technician.id)
+            self.board.asked_row_menu.emit(row.technician.id, None, event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            row = self.row_under(event.pos().y())
+            told = self._whole(row) if row is not None else ""
+            QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().event(event)
+
+    def _whole(self, row: TechnicianRow) -> str:
+        """What the row's head has no room for."""
+        fit = self.board.fits.get(row.technician.id)
+        if fit is not None:
+            return plain.tip(fit[1])
+        return plain.tip(", ".join((row.technician.name, *row.skills)))
 
 
 class Header(QWidget):
@@ -143,6 +175,7 @@ class Header(QWidget):
     def __init__(self, board: BoardView) -> None:
         super().__init__(board)
         self.board = board
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -223,7 +256,7 @@ class Header(QWidget):
             width = labels.draw(painter, at, middle, 40, number, "title", 600, look.color("ink"))
             note = holidays.get(day, "")
             if note:
-                icon = icons.pixmap("flag", 14, look.color("holidayink"))
+                icon = icons.pixmap("flag", 14, look.color("holidayink"), board.strokes.ratio)
                 painter.drawPixmap(QPointF(at + width + 10, middle - 7), icon)
                 labels.draw(
                     painter,
@@ -247,9 +280,9 @@ class Header(QWidget):
         board = self.board
         labels = board.labels
         low = self.height() - 14
-        for _, x, told in board.scale.ticks():
+        for tick, told in board.ticks:
             width = labels.width(told, "small", 400)
-            labels.draw(painter, x - width / 2, low, 60, told, "small", 400, look.color("ink2"))
+            labels.draw(painter, tick - width / 2, low, 60, told, "small", 400, look.color("ink2"))
         first, after = board.days.first, board.days.after
         if board.now and after is not None and board.scale.days.first == first:
             x = board.scale.x(board.now)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from techsched.model.span import Days, Instant
 from ui.board.bars import Bar, Shape
-from ui.board.rows import Sizes, TechnicianRow
+from ui.board.rows import Rows, Sizes, TechnicianRow
 
 INSET = 4
 CHIP = 52
 """Least width of a visit where a day is a cell."""
-BY_THE_MINUTE = 400
-"""Pixels per day from which everything is drawn to the minute."""
+CHIP_WITH_HOUR = 90
+"""Its width where there is room to print the hour."""
+BEHIND = 14
+"""Pixels kept free behind it, for the way on."""
+SLACK = 2
+"""Pixels around a bar that still mean it."""
 
 
 class Days2Pixels(Protocol):
@@ -23,7 +28,10 @@ class Days2Pixels(Protocol):
     @property
     def days(self) -> Days: ...
 
-    def x(self, instant: Instant) -> float: ...
+    @property
+    def by_the_minute(self) -> bool: ...
+
+    def x(self, moment: Instant) -> float: ...
 
     def left(self, day: date) -> float: ...
 
@@ -32,40 +40,114 @@ class Days2Pixels(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    left: float
-    top: float
-    width: float
-    height: float
+    """On whole pixels, so that edges are sharp."""
+
+    left: int
+    top: int
+    width: int
+    height: int
 
     @property
-    def right(self) -> float:
+    def right(self) -> int:
         return self.left + self.width
 
     @property
-    def bottom(self) -> float:
+    def bottom(self) -> int:
         return self.top + self.height
-
-    @property
-    def middle(self) -> float:
-        return self.top + self.height / 2
 
     def holds(self, x: float, y: float, margin: float = 0) -> bool:
         return self.left - margin <= x < self.right + margin and self.top - margin <= y < self.bottom + margin
 
 
-def by_the_minute(scale: Days2Pixels, day: date) -> bool:
-    return scale.right(day) - scale.left(day) >= BY_THE_MINUTE
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A bar in its box in content coordinates; `free` are the pixels behind it up to the next bar of its lane.
+
+    `face` is what a painter keeps with it; `Places.fade` takes it away.
+    """
+
+    bar: Bar
+    box: Box
+    free: int
+    face: object | None = None
+
+
+class Places:
+    """The cells of rows at a scale, worked out row by row when first asked for."""
+
+    def __init__(self, rows: Rows, scale: Days2Pixels, sizes: Sizes) -> None:
+        self.rows = rows
+        self.scale = scale
+        self.sizes = sizes
+        self._cells: dict[int, list[Cell]] = {}
+
+    def of(self, row: TechnicianRow) -> list[Cell]:
+        found = self._cells.get(row.technician.id)
+        if found is None:
+            found = self._cells[row.technician.id] = self._laid(row)
+        return found
+
+    def _laid(self, row: TechnicianRow) -> list[Cell]:
+        cells = [Cell(bar, box_of(bar, row, self.scale, self.sizes), 0) for bar in row.bars]
+        for cell in cells:
+            bar, right = cell.bar, cell.box.right
+            end = round(self.scale.right(bar.last))
+            for other in cells:
+                if other.bar.lane == bar.lane and other.box.left >= right:
+                    end = min(end, other.box.left)
+            cell.free = end - right
+            if bar.shape is Shape.VISIT and not self.scale.by_the_minute:
+                self._widen(cell)
+        return cells
+
+    def _widen(self, cell: Cell) -> None:
+        """A chip takes the room to print its hour where nothing is in the way."""
+        more = CHIP_WITH_HOUR - cell.box.width
+        if 0 < more <= cell.free - BEHIND:
+            cell.box = replace(cell.box, width=CHIP_WITH_HOUR)
+            cell.free -= more
+
+    def keep(self, old: Places, stale: Container[int]) -> None:
+        """Takes over the cells of rows that stayed where they were, but for those of `stale` technicians."""
+        for row in self.rows.technicians:
+            id = row.technician.id
+            before = old.rows.of(id)
+            if id not in stale and id in old._cells and before is not None and before.top == row.top:
+                self._cells[id] = old._cells[id]
+
+    def at(self, x: float, y: float) -> Cell | None:
+        """The cell under a point, the last painted first."""
+        row = self.rows.at(y)
+        if not isinstance(row, TechnicianRow):
+            return None
+        for cell in reversed(self.of(row)):
+            if cell.box.holds(x, y, SLACK):
+                return cell
+        return None
+
+    def cell(self, id: int) -> Cell | None:
+        """The cell of an assignment or absence."""
+        row = self.rows.row_of(id)
+        if row is None:
+            return None
+        return next((cell for cell in self.of(row) if id in cell.bar.rows or id == cell.bar.absence_id), None)
+
+    def fade(self) -> None:
+        """All faces are painted anew; after a change of theme or language."""
+        for cells in self._cells.values():
+            for cell in cells:
+                cell.face = None
 
 
 def box_of(bar: Bar, row: TechnicianRow, scale: Days2Pixels, sizes: Sizes) -> Box:
     """The bar's box in content coordinates."""
     left, right = edges(bar, scale)
-    top = row.top + (sizes.row - sizes.bar) / 2 + bar.lane * sizes.lane
-    return Box(left, top, right - left, sizes.bar)
+    x = round(left)
+    return Box(x, row.top + (sizes.row - sizes.bar) // 2 + bar.lane * sizes.lane, max(1, round(right) - x), sizes.bar)
 
 
 def edges(bar: Bar, scale: Days2Pixels) -> tuple[float, float]:
-    if by_the_minute(scale, bar.first) and bar.shape in (Shape.WORK, Shape.VISIT):
+    if scale.by_the_minute and bar.shape in (Shape.WORK, Shape.VISIT):
         return scale.x(bar.start), scale.x(bar.end)
     if bar.full_day or bar.shape is Shape.CLOSED:
         return scale.left(bar.first) + INSET, scale.right(bar.last) - INSET
@@ -77,11 +159,3 @@ def edges(bar: Bar, scale: Days2Pixels) -> tuple[float, float]:
         left = min(max(left, scale.left(bar.first) + INSET), scale.right(bar.first) - INSET - width)
         return left, left + width
     return left, max(right, left + INSET)
-
-
-def bar_at(row: TechnicianRow, x: float, y: float, scale: Days2Pixels, sizes: Sizes) -> Bar | None:
-    """The bar under a point, the last painted first."""
-    for bar in reversed(row.bars):
-        if box_of(bar, row, scale, sizes).holds(x, y, 2):
-            return bar
-    return None

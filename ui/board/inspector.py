@@ -19,6 +19,7 @@ from techsched.model.technician import Technician
 from techsched.model.visit import Visit
 from techsched.model.wall import day_of, day_span
 from techsched.model.work import Work, work_of
+from techsched.plan.slot import slots
 from techsched.words import length, term
 from ui import icons, theme
 from ui.board.bars import week_days
@@ -31,6 +32,7 @@ from ui.parts.card import Card
 from ui.parts.hairline import Hairline
 from ui.parts.plain_label import PlainLabel
 from ui.parts.section_title import SectionTitle
+from ui.parts.verdict_mark import VerdictMark
 
 
 class Icon(PlainLabel):
@@ -401,8 +403,36 @@ class Inspector(QScrollArea):
                 (self.tr("Cancel visit"), "x", "", lambda: self.asked.emit("cancel visit", id)),
             ]
         )
+        self._best_slots(visit, site.zone)
         self._history({(Visit, visit.id)})
         self._column.addStretch(1)
+
+    def _best_slots(self, visit: Visit, zone: str) -> None:
+        """The first three, each a button that books; all of them, and why not the others, with Place."""
+        if not visit.is_open:
+            return
+        found = slots(self.bridge.schedule, visit, self.bridge.now, top=3)
+        self._section(self.tr("Best slots"), str(len(found.found)))
+        for slot in found.found:
+            technician = self.bridge.schedule.row(Technician, slot.technician_id)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            when = clock(slot.start, zone)
+            day = day_of(slot.start, zone)
+            if day != day_of(self.bridge.now, zone):
+                when = f"{spell_day(day, self.bridge.language)} {when}"
+            row.addWidget(PlainLabel(technician.name, "body", 600, elide=True), 1)
+            row.addWidget(PlainLabel(when, "body"))
+            self._column.addLayout(row)
+            below = QHBoxLayout()
+            below.addWidget(VerdictMark(slot.verdict))
+            below.addStretch(1)
+            button = Button(self.tr("Book"), "plain", size="small")
+            button.clicked.connect(lambda _=False, slot=slot: self.asked.emit("book slot", (visit.id, slot)))
+            below.addWidget(button)
+            self._column.addLayout(below)
+        if not found.found:
+            self._say(self.tr("Nobody fits yet."), "body", role="ink2")
 
     # a person's day
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 
 _MOST = 8000
+_LEAST = 8
+_STEP = 4
 
 
 class Labels:
@@ -44,11 +46,14 @@ class Labels:
         color: QColor,
     ) -> float:
         """Draws one line centred on `middle`, elided to `room` pixels; returns its width, 0 when none fits."""
-        if not text or room < 8:
+        if not text or room < _LEAST:
             return 0.0
-        shape, width, height = self._shape(text, face, weight, int(room))
-        if not width:
-            return 0.0
+        shape, width, height = self._shape(text, face, weight, -1)
+        if width > room:
+            # steps, so that a bar that grows by a pixel does not shape its text anew
+            shape, width, height = self._shape(text, face, weight, int(room) // _STEP * _STEP)
+            if not width:
+                return 0.0
         painter.setPen(color)
         painter.setFont(self.font(face, weight)[0])
         painter.drawStaticText(QPointF(x, middle - height / 2), shape)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from techsched.desk.assignments import CancelAssignment, Reach, SetFirmness, SetMode
+from techsched.desk.assignments import CancelAssignment, MoveAssignment, Reach, SetFirmness, SetMode
 from techsched.desk.desk import Done, Preview
 from techsched.desk.keeping import KeepConflicts
 from techsched.desk.placements import CancelPlacement, ReassignPlacement
@@ -25,23 +25,31 @@ from techsched.model.visit import Visit
 from techsched.model.wall import Week, day_of
 from techsched.plan.slot import Slot
 from techsched.plan.waiting import UncoveredRun, uncovered_runs, waiting_visits
-from techsched.words import long_date
+from techsched.words import length, long_date
 from techsched.words.terms import DAYS, MONTHS
 from ui.board.bars import Shape, week_days
+from ui.board.carrying import Carrying
 from ui.board.conflict_list import ConflictList, counted
-from ui.board.hint import Hint
+from ui.board.geometry import Cell
+from ui.board.hint import Hint, HintText
+from ui.board.hover import hover_text
 from ui.board.inspector import Inspector
+from ui.board.landing import Hand, Landing
 from ui.board.legend import Legend
-from ui.board.placing import SNAP_MINUTE, SNAP_VISIT, Landing, Placing
+from ui.board.placing import SNAP_MINUTE, SNAP_VISIT, Placing
 from ui.board.reason import ReasonDialog
 from ui.board.slots_panel import SlotsPanel
+from ui.board.stretching import Stretching
 from ui.board.tray import Tray
 from ui.board.view import BoardView
-from ui.board.wording import clock, spell_day
+from ui.board.wording import clock, clock_span, spell_day
 from ui.bridge import Bridge
+from ui.parts.announcement import announce
 from ui.parts.hairline import Hairline
 
 SIDE = 320
+SPEAK_MS = 200
+"""A verdict is read aloud once the pointer has rested so long."""
 AHEAD_DAYS = 60
 """How far the counters and the tray look for conflicts and uncovered days."""
 
@@ -50,7 +58,8 @@ class BoardPage(QWidget):
     """Shows the schedule of a bridge. The window gives it period, zoom and menu actions.
 
     `heading(title, detail)` and `looked(level)` tell what is shown; `told(text)` is for a toast;
-    `asked(name, ids)` wants something of the window: 'edit', 'edit visit', 'sick', 'profile', 'cover'.
+    `asked(name, ids)` wants something of the window: 'edit', 'edit visit', 'sick', 'profile', 'cover',
+    'new visit' with (technician id, start, end or None), 'new absence' with a technician id.
     """
 
     heading = Signal(str, str)
@@ -74,7 +83,8 @@ class BoardPage(QWidget):
             self.side.addWidget(panel)
         self.side.setFixedWidth(SIDE)
         self.hint = Hint(self)
-        self.placing: Placing | None = None
+        self.card = Hint(self)
+        self.hand: Hand | None = None
         self.landing: Landing | None = None
         self._shift = False
         left = QVBoxLayout()
@@ -96,6 +106,11 @@ class BoardPage(QWidget):
         self._suggest.setInterval(30)
         self._suggest.timeout.connect(self._suggest_next)
         self._unsuggested: list[Visit] = []
+        self._spoken = QTimer(self)
+        self._spoken.setSingleShot(True)
+        self._spoken.setInterval(SPEAK_MS)
+        self._spoken.timeout.connect(self._speak)
+        self.setFocusProxy(self.view)
         self._wire()
         self.show_all()
 
@@ -105,7 +120,15 @@ class BoardPage(QWidget):
         view.opened.connect(self._opened)
         view.person_chosen.connect(self._person)
         view.asked_menu.connect(self._menu)
+        view.asked_row_menu.connect(self._row_menu)
+        view.hovered.connect(self._hovered)
+        view.drawn.connect(lambda technician, start, end: self.asked.emit("new visit", (technician, start, end)))
+        view.moved.connect(self._nudge)
+        view.resized.connect(self._stretch_by)
+        view.held_over.connect(lambda day: self.look_at("day", day))
+        view.keys.first = self.placing_key
         view.grabbed.connect(self._grab_bar)
+        view.stretched.connect(self._grab_edge)
         view.dragged.connect(self._drag_over)
         view.dropped.connect(lambda at: self._drop())
         view.drag_ended.connect(self._drag_ended)
@@ -122,6 +145,11 @@ class BoardPage(QWidget):
         self.bridge.changed.connect(lambda change: self.show_all())
         self.bridge.needs_reason.connect(self._ask_reason)
         self.bridge.done.connect(self._select_done)
+
+    @property
+    def placing(self) -> Placing | None:
+        """The visit or booking that is being placed, with its verdicts."""
+        return self.hand if isinstance(self.hand, Placing) else None
 
     # what is shown
 
@@ -243,7 +271,7 @@ class BoardPage(QWidget):
         return tuple(sorted(id for id in chosen if schedule.get(Assignment, id) is not None))
 
     def _chosen(self, ids: frozenset[int]) -> None:
-        if self.placing is not None:
+        if self.hand is not None:
             return
         self.tray.select(None)
         self.view.looks.selected_row = None
@@ -317,6 +345,8 @@ class BoardPage(QWidget):
             visit = self.bridge.schedule.get(Visit, about)
             if visit is not None:
                 self.place(visit)
+        elif name == "book slot" and isinstance(about, tuple):
+            self._book_slot(*about)
         elif name == "cancel visit" and isinstance(about, int):
             self.bridge.do(CancelVisit(about))
         elif name == "reassign" and ids:
@@ -334,6 +364,12 @@ class BoardPage(QWidget):
             row = self.bridge.schedule.get(Assignment, ids[0])
             if row is not None:
                 self.bridge.do(SetMode(ids, Mode.REMOTE if row.mode is Mode.ON_SITE else Mode.ON_SITE))
+
+    def _book_slot(self, visit_id: int, slot: Slot) -> None:
+        if slot.release:
+            self.bridge.do(PauseAndBook(visit_id, slot.technician_id, slot.start, slot.release))
+        else:
+            self.bridge.do(BookVisit(visit_id, slot.technician_id, slot.start))
 
     def _cancel(self, ids: tuple[int, ...]) -> None:
         row = self.bridge.schedule.get(Assignment, ids[0])
@@ -381,6 +417,19 @@ class BoardPage(QWidget):
             menu.addAction(self.tr("Take away"), lambda: self.act("cancel", ids))
         menu.popup(at)
 
+    def _row_menu(self, technician_id: int, moment: object, at: QPoint) -> None:
+        """Of a row's head, or of empty ground at a moment."""
+        menu = QMenu(self)
+        asked = self.asked
+        start = moment if isinstance(moment, int) else None
+        menu.addAction(self.tr("New visit"), lambda: asked.emit("new visit", (technician_id, start, None)))
+        menu.addAction(self.tr("New absence"), lambda: asked.emit("new absence", technician_id))
+        menu.addAction(self.tr("Off sick today"), lambda: asked.emit("sick", technician_id))
+        menu.addSeparator()
+        menu.addAction(self.tr("Show the person"), lambda: self._person(technician_id))
+        menu.addAction(self.tr("Profile"), lambda: asked.emit("profile", technician_id))
+        menu.popup(at)
+
     def _keep(self, conflict: Conflict) -> None:
         if conflict.severity is Severity.APPROVAL:
             self.bridge.do(KeepConflicts((conflict,), Because.OK_GIVEN))
@@ -423,84 +472,119 @@ class BoardPage(QWidget):
         placing = Placing(self.bridge, source)
         # first, because what is hidden next would hand the keyboard on
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.placing = placing
-        self.landing = None
-        self.view.fits = placing.fits()
-        self.view.looks.wash = placing.washes()
-        self.view.looks.faded = placing.faded()
-        self.view.looks.lifted = frozenset({source.id}) if isinstance(source, Assignment) else frozenset()
-        self.view.deadline = placing.deadline
-        self.legend.show_placing(placing)
-        self.slots.refill(placing)
-        self.side.setCurrentWidget(self.slots)
+        self._take_up(placing)
+        self._show_answers(placing)
         slot = placing.marked_slot()
         if slot is not None and not self.view.dragging:
             self._show_slot(slot)
-        self.view.rebuild()
         return True
+
+    def _show_answers(self, placing: Placing) -> None:
+        """Verdict and reason on every row, the deadline, the best slots."""
+        view = self.view
+        view.fits = placing.fits()
+        view.looks.wash = placing.washes()
+        view.looks.faded = placing.faded()
+        view.deadline = placing.deadline
+        self.legend.show_placing(placing)
+        self.slots.refill(placing)
+        self.side.setCurrentWidget(self.slots)
+        self._repaint()
+
+    def _take_up(self, hand: Hand) -> None:
+        self.hand, self.landing = hand, None
+        self.card.hide()
+        self.view.looks.lifted = hand.lifted
+
+    def _repaint(self) -> None:
+        for part in (self.view.viewport(), self.view.header, self.view.names):
+            part.update()
 
     def _grab_bar(self, id: object, at: QPointF) -> None:
         row = self.bridge.schedule.get(Assignment, id) if isinstance(id, int) else None
-        if row is None or not self._begin(row):
+        several = len(self.selected) > 1 and row is not None and row.id in self.selected
+        if row is None or not (self._carry(row) if several else self._begin(row)):
             self.view.cancel_drag()
+
+    def _carry(self, held: Assignment) -> bool:
+        """Takes up all selected bookings; False when one of them is fixed."""
+        schedule, view = self.bridge.schedule, self.view
+        rows = [schedule.row(Assignment, id) for id in self.selected]
+        bars = {row.id: bar for row in rows if (bar := view.bar_of(row.id)) is not None}
+        fixed = next((row for row in rows if row.fixed or row.id not in bars), None)
+        if fixed is not None:
+            self.told.emit(self.bridge.say(booking_label("trouble.booking_fixed", schedule, fixed)))
+            return False
+        people = [row.technician.id for row in view.rows.technicians]
+        title = self.tr("%1 bookings").replace("%1", str(len(rows)))
+        self._take_up(Carrying(self.bridge, rows, held, bars, people, title))
+        self._repaint()
+        return True
+
+    def _grab_edge(self, id: int, is_end: bool, at: QPointF) -> None:
+        row, bar = self.bridge.schedule.get(Assignment, id), self.view.bar_of(id)
+        if row is None or bar is None:
+            self.view.cancel_drag()
+            return
+        self._take_up(Stretching(self.bridge, row, bar, is_end, bar.title))
+        self._repaint()
 
     def _grab_card(self, item: object) -> None:
         if isinstance(item, Visit):
             self._begin(item)
+        elif isinstance(item, UncoveredRun):
+            self.told.emit(self.tr("Press P on the card to choose who covers it."))
 
     def _drag_over(self, at: QPointF) -> None:
-        placing = self.placing
-        if placing is None:
+        hand, view = self.hand, self.view
+        if hand is None:
             return
-        inside = self.view.viewport().rect().contains(at.toPoint())
-        technician = self.view.technician_under(at) if inside else None
-        if technician is None:
-            self.landing = None
-            self.view.ghost = None
-            self.hint.hide()
-            self.view.viewport().update()
-            return
-        self.view.edge_scroll(at)
+        view.pointer.over(at)
+        inside = view.viewport().rect().contains(at.toPoint())
+        technician = view.technician_under(at) if inside else None
         held = QApplication.keyboardModifiers()
-        free = bool(held & Qt.KeyboardModifier.AltModifier)
         self._shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
-        snap = 1 if free else SNAP_MINUTE if self.view.scale.by_the_minute else SNAP_VISIT
-        moment = self.view.moment_under(at, snap)
-        if placing.full_day:
-            moment = self.view.moment_under(at, 1)
-        start = placing.snapped(technician, moment, free)
-        self.land(technician, start, at.toPoint())
-
-    def land(self, technician_id: int, start: int, at: QPoint | None = None) -> None:
-        """Hangs the ghost at a place and says what would happen there."""
-        placing = self.placing
-        if placing is None:
+        free = bool(held & Qt.KeyboardModifier.AltModifier)
+        landing = None
+        if technician is not None:
+            snap = 1 if free else SNAP_MINUTE if view.scale.by_the_minute else SNAP_VISIT
+            landing = hand.over(technician, view.moment_under(at, snap), free)
+        if landing is None:
+            self.landing = None
+            view.hang(())
+            self.hint.hide()
             return
-        landing = self.landing
-        if landing is None or (landing.technician_id, landing.start) != (technician_id, start):
-            landing = self.landing = placing.landing(technician_id, start)
-            self.view.ghost = placing.ghost(landing)
-            self.view.viewport().update()
+        self._land(landing, at.toPoint())
+
+    def land(self, technician_id: int, start: int) -> None:
+        """Hangs the ghost of what is being placed at a place and says what would happen there."""
+        if self.placing is not None:
+            self._land(self.placing.landing(technician_id, start))
+
+    def _land(self, landing: Landing, at: QPoint | None = None) -> None:
+        assert self.hand is not None
+        if landing is not self.landing:
+            self.landing = landing
+            self.view.hang(self.hand.ghosts(landing))
+            self._spoken.start()
         if at is not None:
+            ghost = self.view.ghost_under()
             point = self.view.viewport().mapTo(self, at)
-            self.hint.tell(placing.title, landing.verdict, self._hint_lines(landing), point)
+            off = ghost.translated(point - at) if ghost is not None else None
+            self.hint.tell(HintText(self.hand.title, landing.verdict, self._hint_lines(landing)), point, off)
 
-    def _hint_lines(self, landing: Landing) -> list[tuple[str, str]]:
-        placing = self.placing
-        assert placing is not None
+    def _speak(self) -> None:
+        """Reads the verdict under the ghost aloud."""
+        if self.hand is not None and self.landing is not None:
+            text = HintText(self.hand.title, self.landing.verdict, self._hint_lines(self.landing))
+            announce(self.view, text.spoken)
+
+    def _hint_lines(self, landing: Landing) -> tuple[tuple[str, str], ...]:
+        hand = self.hand
+        assert hand is not None
         if landing.preview is None:
-            return [(landing.refusal, "bad")]
-        schedule = self.bridge.schedule
-        who = schedule.row(Technician, landing.technician_id).name.split()[0]
-        zone = schedule.office.zone
-        told = self.tr("%1 arrives %2").replace("%1", who).replace("%2", clock(landing.start, zone))
-        if placing.deadline is not None:
-            minutes = (placing.deadline - landing.start) // 60
-            from techsched.words import length
-
-            late = self.tr("%1, %2 after the deadline") if minutes < 0 else self.tr("%1, %2 before the deadline")
-            told = late.replace("%1", told).replace("%2", length(abs(minutes)))
-        lines = [(told, "ink")]
+            return ((landing.refusal, "bad"),)
+        lines = [(self._where_told(hand, landing), "ink")]
         legs = []
         if landing.before is not None:
             legs.append(self.tr("%1 min there").replace("%1", str(landing.before)))
@@ -512,12 +596,32 @@ class BoardPage(QWidget):
         for conflict in serious[:3]:
             role = "bad" if conflict.severity is Severity.HARD else "warn"
             lines.append((self.bridge.say(conflict.sentence), role))
+        if len(serious) > 3:
+            lines.append((self.tr("and %1 more").replace("%1", str(len(serious) - 3)), "ink2"))
         if landing.verdict is Verdict.IMPOSSIBLE:
             lines.append((self.tr("Hold Shift to keep it as a conflict."), "ink2"))
-        return lines
+        return tuple(lines)
+
+    def _where_told(self, hand: Hand, landing: Landing) -> str:
+        schedule = self.bridge.schedule
+        zone = schedule.office.zone
+        if isinstance(hand, Stretching):
+            (ghost,) = hand.ghosts(landing)
+            return f"{clock_span(ghost.start, ghost.end, zone)} · {length((ghost.end - ghost.start) // 60)}"
+        who = schedule.row(Technician, landing.technician_id).name.split()[0]
+        at = clock(landing.start, zone)
+        day = day_of(landing.start, zone)
+        if day != day_of(self.bridge.now, zone):
+            at = f"{spell_day(day, self.bridge.language)} {at}"
+        told = self.tr("%1 arrives %2").replace("%1", who).replace("%2", at)
+        if hand.deadline is not None:
+            minutes = (hand.deadline - landing.start) // 60
+            late = self.tr("%1, %2 after the deadline") if minutes < 0 else self.tr("%1, %2 before the deadline")
+            told = late.replace("%1", told).replace("%2", length(abs(minutes)))
+        return told
 
     def _drop_card(self, at: QPointF) -> None:
-        if self.placing is None:
+        if self.hand is None:
             return
         point = self.view.viewport().mapFromGlobal(at)
         if self.view.viewport().rect().contains(point.toPoint()):
@@ -526,8 +630,8 @@ class BoardPage(QWidget):
 
     def _drop(self) -> None:
         """Lets go here: does it where it fits, asks once where an OK is needed, else only with Shift."""
-        placing, landing = self.placing, self.landing
-        if placing is None or landing is None:
+        hand, landing = self.hand, self.landing
+        if hand is None or landing is None:
             return
         held = QApplication.keyboardModifiers()
         shift = self._shift or bool(held & Qt.KeyboardModifier.ShiftModifier)
@@ -538,44 +642,46 @@ class BoardPage(QWidget):
             worst = landing.preview.asking[0] if landing.preview.asking else landing.preview.new[0]
             self.told.emit(self.bridge.say(worst.sentence))
             return
-        self._commit(placing, landing)
+        self._commit(hand, landing)
 
-    def _commit(self, placing: Placing, landing: Landing) -> None:
-        row = placing.row
+    def _commit(self, hand: Hand, landing: Landing) -> None:
+        row = hand.row if isinstance(hand, Placing) else None
         to = landing.technician_id
         moves_only_person = row is not None and landing.start == row.start and to != row.technician_id
+        if row is not None and landing.start == row.start and to == row.technician_id:
+            # put back where it was
+            self.end_placing()
+            return
         self.end_placing()
         if row is not None and row.placement_id is not None and moves_only_person:
-            self._ask_reach(
-                row,
-                self.tr("Give to somebody else"),
-                lambda reach: self.bridge.do(
-                    landing.command if reach is Reach.DAY else ReassignPlacement(row.id, to, reach)
-                ),
-            )
+            self._give(row, to)
             return
         self.bridge.do(landing.command)
 
     def _drag_ended(self) -> None:
-        if self.placing is not None:
+        if self.hand is not None:
             self.end_placing()
 
     def end_placing(self) -> None:
         """Puts the board back as it was; nothing is changed by this."""
-        self.placing = None
+        self.hand = None
         self.landing = None
         self._shift = False
+        self._spoken.stop()
         self.hint.hide()
-        self.view.ghost = None
+        self.view.pointer.rest()
+        self.view.ghosts = ()
         self.view.fits = {}
-        self.view.order = None
+        sorted_by_fit, self.view.order = self.view.order is not None, None
         self.view.deadline = None
         self.view.looks.wash = {}
         self.view.looks.faded = frozenset()
         self.view.looks.lifted = frozenset()
         self.legend.show_placing(None)
         self.side.setCurrentWidget(self.inspector)
-        self.view.rebuild()
+        if sorted_by_fit:
+            self.view.rebuild()
+        self._repaint()
 
     def _show_slot(self, slot: Slot) -> None:
         assert self.placing is not None
@@ -585,11 +691,10 @@ class BoardPage(QWidget):
             self.level, self.day = self.level, day
             self.view.look_at(self.level, day)
         self.land(slot.technician_id, slot.start)
-        row = self.view.rows.of(slot.technician_id)
-        if row is not None:
-            down = self.view.verticalScrollBar()
-            if not down.value() <= row.top < down.value() + self.view.viewport().height() - row.height:
-                down.setValue(max(0, row.top - 60))
+        self.view.reveal_row(slot.technician_id)
+        ghost = self.view.ghost_under()
+        if ghost is not None:
+            self.view.reveal_rect(ghost)
 
     def _take_slot(self, slot: Slot) -> None:
         placing = self.placing
@@ -601,10 +706,67 @@ class BoardPage(QWidget):
             return
         self._commit(placing, landing)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.placing is not None and self.placing_key(event):
+    # by key, without picking up
+
+    def _nudge(self, minutes: int, rows: int) -> None:
+        """Moves the selected bookings one snap or one row."""
+        schedule = self.bridge.schedule
+        held = schedule.get(Assignment, self.selected[0]) if self.selected else None
+        if held is None or self.hand is not None:
             return
-        super().keyPressEvent(event)
+        bars = {id: bar for id in self.selected if (bar := self.view.bar_of(id)) is not None}
+        people = [row.technician.id for row in self.view.rows.technicians]
+        if len(self.selected) == 1 and held.placement_id is not None and rows:
+            place = people.index(held.technician_id) + rows
+            if 0 <= place < len(people):
+                self._give(held, people[place])
+            return
+        moved = [schedule.row(Assignment, id) for id in self.selected if id in bars]
+        hand = Carrying(self.bridge, moved, held, bars, people, "")
+        days, seconds = divmod(minutes, 24 * 60) if minutes % (24 * 60) == 0 else (0, minutes)
+        landing = hand.by(rows, days=days, seconds=seconds * 60)
+        if landing is not None:
+            self._do_landing(landing)
+
+    def _stretch_by(self, minutes: int) -> None:
+        """Moves the end of the selected booking."""
+        if len(self.selected) != 1 or self.hand is not None:
+            return
+        row, bar = self.bridge.schedule.get(Assignment, self.selected[0]), self.view.bar_of(self.selected[0])
+        if row is not None and bar is not None:
+            self._do_landing(Stretching(self.bridge, row, bar, True, "").to(row.end + minutes * 60))
+
+    def _do_landing(self, landing: Landing) -> None:
+        if landing.preview is None:
+            self.told.emit(landing.refusal)
+        else:
+            self.bridge.do(landing.command)
+
+    def _give(self, row: Assignment, to: int) -> None:
+        """One day of a placement to somebody else: asks how far that goes."""
+        self._ask_reach(
+            row,
+            self.tr("Give to somebody else"),
+            lambda reach: self.bridge.do(
+                MoveAssignment(row.id, to) if reach is Reach.DAY else ReassignPlacement(row.id, to, reach)
+            ),
+        )
+
+    # at rest
+
+    def _hovered(self, cell: object, at: QPointF) -> None:
+        if not isinstance(cell, Cell) or self.hand is not None:
+            self.card.hide()
+            return
+        box, view = cell.box, self.view
+        off = QRect(box.left, box.top, box.width, box.height).translated(view.viewport().mapTo(self, -view.offset))
+        week = self.bridge.conflicts(week_days(self.day))
+        text = hover_text(self.bridge.schedule, cell.bar, week, self.bridge.language)
+        self.card.tell(text, view.viewport().mapTo(self, at.toPoint()), off)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.placing_key(event):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         # Tab cycles slots while placing, before it moves the keyboard away
@@ -633,15 +795,16 @@ class BoardPage(QWidget):
 
     def placing_key(self, event: QKeyEvent) -> bool:
         """The keys of the placing line; True when the key was one of them."""
+        key = event.key()
+        if self.hand is not None and key == Qt.Key.Key_Escape:
+            self.view.cancel_drag()
+            if self.hand is not None:
+                self.end_placing()
+            return True
         placing = self.placing
         if placing is None:
             return False
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.view.cancel_drag()
-            if self.placing is not None:
-                self.end_placing()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             slot = placing.marked_slot()
             if slot is not None:
                 self._take_slot(slot)
@@ -652,6 +815,7 @@ class BoardPage(QWidget):
         elif key == Qt.Key.Key_F:
             self.view.order = None if self.view.order is not None else placing.order()
             self.view.rebuild()
+            self.view.verticalScrollBar().setValue(0)
         elif key == Qt.Key.Key_C:
             placing.tentative = not placing.tentative
             if self.landing is not None:
@@ -677,7 +841,7 @@ class BoardPage(QWidget):
         command = placing.swap(other) if other is not None else None
         if command is not None:
             self.view.cancel_drag()
-            if self.placing is not None:
+            if self.hand is not None:
                 self.end_placing()
             self.bridge.do(command)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from techsched.desk.assignments import BookVisit, MoveAssignment, SwapAssignments
 from techsched.desk.desk import Preview
 from techsched.desk.pausing import PauseAndBook
 from techsched.desk.pen import Command
-from techsched.errors import UserError
 from techsched.model.assignment import Assignment
 from techsched.model.client import Client, Site
-from techsched.model.journey import legs_around
 from techsched.model.kinds import Firmness, Verdict
 from techsched.model.span import MINUTE, Instant
-from techsched.model.technician import Technician
 from techsched.model.visit import Visit
 from techsched.model.wall import clock_text, day_of, instant, minute_of
 from techsched.model.work import work_of, work_of_visit
@@ -23,30 +20,13 @@ from techsched.plan.slot import Slot, verdicts
 from techsched.words import day as day_text
 from ui.board.bars import FULL_DAY, Bar, Shape
 from ui.board.ghost import WASHES, Ghost
+from ui.board.landing import Landing, judged
 from ui.bridge import Bridge
 
 SNAP_VISIT = 30
 SNAP_MINUTE = 15
 PULL = 30 * MINUTE
 """The ghost is pulled to a row's best arrival from this near."""
-
-
-@dataclass(frozen=True, slots=True)
-class Landing:
-    """Where the ghost hangs: what would be done there, and what the rules say of it."""
-
-    technician_id: int
-    start: Instant
-    command: Command
-    preview: Preview | None
-    refusal: str
-    """A sentence, when the data themselves are impossible."""
-    before: int | None
-    after: int | None
-
-    @property
-    def verdict(self) -> Verdict:
-        return self.preview.verdict if self.preview is not None else Verdict.IMPOSSIBLE
 
 
 class Placing:
@@ -68,6 +48,7 @@ class Placing:
         found = [answer for answer in self.answers.values() if isinstance(answer, Slot)]
         self.slots = sorted(found, key=lambda slot: slot.number)
         self.bar = self._bar()
+        self._landings: dict[tuple[int, Instant, bool], Landing] = {}
 
     def _bar(self) -> Bar:
         schedule = self.bridge.schedule
@@ -165,6 +146,9 @@ class Placing:
             return None
         return SwapAssignments(self.row.id, other.id)
 
+    def over(self, technician_id: int, moment: Instant, free: bool) -> Landing:
+        return self.landing(technician_id, self.snapped(technician_id, moment, free))
+
     def snapped(self, technician_id: int, moment: Instant, free: bool) -> Instant:
         """The row's best arrival where the pointer is near it; else the moment itself."""
         answer = self.answers.get(technician_id)
@@ -173,22 +157,15 @@ class Placing:
         return moment
 
     def landing(self, technician_id: int, start: Instant) -> Landing:
-        """Judged by the very preview that the drop will be."""
+        """Judged once for each place: nothing is changed while something is in the hand."""
         if self.full_day and self.row is not None:
             start = self._same_clock(start)
-        command = self.command(technician_id, start)
-        try:
-            preview = self.bridge.preview(command)
-        except UserError as trouble:
-            return Landing(technician_id, start, command, None, self.bridge.say(trouble.sentence), None, None)
-        before = after = None
-        made = self._made(preview)
-        if made is not None:
-            technician = preview.after.row(Technician, technician_id)
-            there, back = legs_around(preview.after, technician, made)
-            before = there.minutes if there is not None else None
-            after = back.minutes if back is not None else None
-        return Landing(technician_id, start, command, preview, "", before, after)
+        key = technician_id, start, self.tentative
+        found = self._landings.get(key)
+        if found is None:
+            command = self.command(technician_id, start)
+            found = self._landings[key] = judged(self.bridge, technician_id, start, command, self._made)
+        return found
 
     def _same_clock(self, start: Instant) -> Instant:
         """A full day keeps its hours whatever the pointer's height of the day."""
@@ -205,8 +182,12 @@ class Placing:
                     return edit.after
         return self.row
 
-    def ghost(self, landing: Landing) -> Ghost:
-        return Ghost(
+    @property
+    def lifted(self) -> frozenset[int]:
+        return frozenset({self.row.id}) if self.row is not None else frozenset()
+
+    def ghosts(self, landing: Landing) -> tuple[Ghost, ...]:
+        ghost = Ghost(
             technician_id=landing.technician_id,
             start=landing.start,
             end=landing.start + self.length,
@@ -215,10 +196,13 @@ class Placing:
             before=landing.before,
             after=landing.after,
         )
+        return (ghost,)
 
     def _bar_at(self, start: Instant) -> Bar:
         day = day_of(start, self.bridge.schedule.office.zone)
-        return replace(self.bar, start=start, end=start + self.length, first=day, last=day)
+        return replace(
+            self.bar, start=start, end=start + self.length, first=day, last=day, tentative=self.tentative
+        )
 
     # by keyboard
 
@@ -233,4 +217,4 @@ class Placing:
         return self.slots[self.marked] if self.slots else None
 
 
-__all__ = ["SNAP_MINUTE", "SNAP_VISIT", "Landing", "Placing"]
+__all__ = ["SNAP_MINUTE", "SNAP_VISIT", "Placing"]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from techsched.model.assignment import Assignment
 from techsched.model.conflict import Conflict
 from techsched.model.hours import Hours
-from techsched.model.kinds import Profile
+from techsched.model.kinds import Profile, Severity
 from techsched.model.schedule import Schedule
 from techsched.model.span import Days, Instant
 from techsched.model.technician import Skill, Technician
 from techsched.model.wall import days_span
-from ui.board.bars import Bar, Shape, bars_of
+from ui.board.bars import Bar, bars_of
 
 PROFILES = (Profile.SENIOR, Profile.ADMINISTRATOR, Profile.NETWORK, Profile.SYSTEMS, Profile.JUNIOR)
 """The order of groups on board and paper."""
@@ -31,9 +32,9 @@ class Sizes:
     group: int = 24
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class TechnicianRow:
-    """`booked` and `capacity` are minutes within the shown days."""
+    """`booked` and `capacity` are minutes within the shown days; `free` counts days without work, in halves."""
 
     technician: Technician
     top: int
@@ -43,9 +44,10 @@ class TechnicianRow:
     district: str
     booked: int
     capacity: int
+    free: tuple[float, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class GroupRow:
     """`free` counts free days of its people per shown day, in halves."""
 
@@ -56,22 +58,21 @@ class GroupRow:
     free: dict[date, float] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Rows:
     """All rows from top to bottom; `index_at` finds one by its pixel."""
 
     items: list[TechnicianRow | GroupRow]
     height: int
+    technicians: list[TechnicianRow] = field(default_factory=list)
     _tops: list[int] = field(default_factory=list)
     _place: dict[int, int] = field(default_factory=dict)
+    _shown: dict[int, TechnicianRow] | None = None
 
     def __post_init__(self) -> None:
         self._tops = [item.top for item in self.items]
+        self.technicians = [item for item in self.items if isinstance(item, TechnicianRow)]
         self._place = {item.technician.id: n for n, item in enumerate(self.items) if isinstance(item, TechnicianRow)}
-
-    @property
-    def technicians(self) -> list[TechnicianRow]:
-        return [item for item in self.items if isinstance(item, TechnicianRow)]
 
     def at(self, y: float) -> TechnicianRow | GroupRow | None:
         place = bisect_right(self._tops, y) - 1
@@ -88,17 +89,34 @@ class Rows:
         assert isinstance(item, TechnicianRow)
         return item
 
+    def row_of(self, id: int) -> TechnicianRow | None:
+        """The row on which an assignment or absence is shown."""
+        if self._shown is None:
+            self._shown = {}
+            for row in self.technicians:
+                for bar in row.bars:
+                    for each in (*bar.rows, bar.absence_id):
+                        if each is not None:
+                            self._shown[each] = row
+        return self._shown.get(id)
+
     def between(self, top: float, bottom: float) -> list[TechnicianRow | GroupRow]:
         first = max(0, bisect_right(self._tops, top) - 1)
         last = bisect_right(self._tops, bottom)
         return self.items[first:last]
 
 
-def by_assignment(conflicts: Iterable[Conflict]) -> dict[int, list[Conflict]]:
-    found: dict[int, list[Conflict]] = {}
+Marks = dict[int, tuple[Severity, bool]]
+"""Assignment id to the worst hard or approval conflict that it is part of, and whether all such are kept."""
+
+
+def marks_of(conflicts: Iterable[Conflict]) -> Marks:
+    found: Marks = {}
     for conflict in conflicts:
-        for id in conflict.assignments:
-            found.setdefault(id, []).append(conflict)
+        if conflict.severity >= Severity.APPROVAL:
+            for id in conflict.assignments:
+                worst, kept = found.get(id, (conflict.severity, True))
+                found[id] = (max(worst, conflict.severity), kept and conflict.kept)
     return found
 
 
@@ -127,51 +145,64 @@ def build(
     schedule: Schedule,
     days: Days,
     now: Instant,
-    conflicts: Iterable[Conflict],
+    marks: Marks,
     sizes: Sizes,
     order: Mapping[int, int] | None = None,
+    *,
+    before: Rows | None = None,
+    stale: Container[int] = (),
 ) -> Rows:
-    """Rows of closed `days`; `order` (technician id to rank) sorts people across groups, without groups."""
-    of_row = by_assignment(conflicts)
+    """Rows of closed `days`; `order` (technician id to rank) sorts people across groups, without groups.
+
+    Rows of `before` are taken over but for those of `stale` technicians: it must be of the same days and moment.
+    """
     people = shown(schedule, days)
     if order is not None:
         people.sort(key=lambda t: order.get(t.id, len(order)))
+    sizes_of = Counter(technician.profile for technician in people)
     items: list[TechnicianRow | GroupRow] = []
     top = 0
     group: GroupRow | None = None
     for technician in people:
         if order is None and (group is None or group.profile is not technician.profile):
-            size = sum(1 for t in people if t.profile is technician.profile)
-            group = GroupRow(technician.profile, top, sizes.group, size, dict.fromkeys(days, 0.0))
+            group = GroupRow(technician.profile, top, sizes.group, sizes_of[technician.profile])
+            group.free = dict.fromkeys(days, 0.0)
             items.append(group)
             top += sizes.group
-        row = technician_row(schedule, technician, days, now, of_row, sizes, top)
+        held = before.of(technician.id) if before is not None and technician.id not in stale else None
+        if held is not None and held.technician is technician:
+            row = replace(held, top=top)
+        else:
+            row = technician_row(schedule, technician, days, now, marks, sizes, top)
         items.append(row)
         if group is not None:
-            _count_free(schedule, row, days, group)
+            for day, free in zip(days, row.free, strict=True):
+                group.free[day] += free
         top += row.height
     return Rows(items, top)
 
 
 def technician_row(
-    schedule: Schedule,
-    technician: Technician,
-    days: Days,
-    now: Instant,
-    conflicts: Mapping[int, Iterable[Conflict]],
-    sizes: Sizes,
-    top: int,
+    schedule: Schedule, technician: Technician, days: Days, now: Instant, marks: Marks, sizes: Sizes, top: int
 ) -> TechnicianRow:
-    bars = bars_of(schedule, technician.id, days, now, conflicts)
+    bars = bars_of(schedule, technician.id, days, now, marks)
     lanes = max((bar.lane for bar in bars), default=0)
     district = schedule.city.districts.get(technician.home_district)
     skills = sorted(schedule.group(Skill, "technician", technician.id), key=lambda s: s.id)
-    capacity = sum(pattern_minutes(schedule.pattern_on(technician.id, day)) for day in days)
-    away = sum(
-        pattern_minutes(schedule.pattern_on(technician.id, day))
-        for day in days
-        if any(a.whole_days for a in schedule.absences_on(technician.id, day))
-    )
+    worked: Counter[date] = Counter()
+    for bar in bars:
+        for id in bar.rows:
+            row = schedule.row(Assignment, id)
+            worked[row.day] += row.worked_minutes
+    capacity = 0
+    free: list[float] = []
+    for day in days:
+        hours = pattern_minutes(schedule.pattern_on(technician.id, day))
+        absences = schedule.absences_on(technician.id, day)
+        if not any(absence.whole_days for absence in absences):
+            capacity += hours
+        off = not hours or absences or schedule.holidays_on(technician.calendar, day)
+        free.append(0.0 if off else _free(hours - worked[day]))
     return TechnicianRow(
         technician=technician,
         top=top,
@@ -179,24 +210,12 @@ def technician_row(
         bars=bars,
         skills=tuple(skill.name for skill in skills[:2]),
         district=district.short if district is not None else "",
-        booked=sum(row.worked_minutes for bar in bars for row in (schedule.row(Assignment, id) for id in bar.rows)),
-        capacity=capacity - away,
+        booked=sum(worked.values()),
+        capacity=capacity,
+        free=tuple(free),
     )
 
 
-def _count_free(schedule: Schedule, row: TechnicianRow, days: Days, group: GroupRow) -> None:
+def _free(minutes: int) -> float:
     """Half a day free is four hours of the pattern without work; a full day at least seven."""
-    id = row.technician.id
-    for day in days:
-        hours = pattern_minutes(schedule.pattern_on(id, day))
-        if not hours or schedule.absences_on(id, day) or schedule.holidays_on(row.technician.calendar, day):
-            continue
-        busy = sum(
-            schedule.row(Assignment, assignment).worked_minutes
-            for bar in row.bars
-            if bar.shape in (Shape.WORK, Shape.VISIT)
-            for assignment in bar.rows
-            if schedule.row(Assignment, assignment).day == day
-        )
-        left = hours - busy
-        group.free[day] += 1.0 if left >= 7 * 60 else 0.5 if left >= 4 * 60 else 0.0
+    return 1.0 if minutes >= 7 * 60 else 0.5 if minutes >= 4 * 60 else 0.0

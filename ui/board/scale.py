@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from techsched.model.span import MINUTE, Days, Instant
-from techsched.model.wall import day_of, day_span, local, minute_of
+from techsched.model.wall import day_span, local, minute_of
 from techsched.model.wall import instant as wall_instant
 
 MINUTE_VIEW = 400
 """Pixels per weekday from which a day is linear over all its 23, 24 or 25 hours."""
 CELL_FROM, CELL_TO = 8 * 60, 19 * 60
 """Wall minutes that fill a day's cell below `MINUTE_VIEW`."""
+DAY_SECONDS = 24 * 60 * MINUTE
 LEAST, MOST = 8.0, 6000.0
 """Pixels per weekday."""
 
@@ -31,12 +32,16 @@ class Scale:
     per_day: float
     per_weekend_day: float
     _edges: tuple[float, ...] = field(default=(), compare=False, repr=False)
+    _starts: tuple[Instant, ...] = field(default=(), compare=False, repr=False)
+    """Midnights, that after the last day included."""
 
     def __post_init__(self) -> None:
-        edges = [0.0]
+        edges, starts = [0.0], [day_span(self.days.first, self.zone).start]
         for day in self.days:
             edges.append(edges[-1] + self._width(day))
+            starts.append(day_span(day, self.zone).end)
         object.__setattr__(self, "_edges", tuple(edges))
+        object.__setattr__(self, "_starts", tuple(starts))
 
     def _width(self, day: date) -> float:
         if self.per_day >= MINUTE_VIEW:
@@ -66,16 +71,19 @@ class Scale:
         return date.fromordinal(self.days.first.toordinal() + place)
 
     def x(self, moment: Instant) -> float:
-        day = day_of(moment, self.zone)
-        if day < self.days.first:
+        starts, edges = self._starts, self._edges
+        if moment < starts[0]:
             return 0.0
-        if day not in self.days:
-            return self.width
-        left, right = self.left(day), self.right(day)
-        if self.by_the_minute:
-            span = day_span(day, self.zone)
-            return left + (right - left) * (moment - span.start) / span.seconds
-        minute = min(max(minute_of(moment, self.zone), CELL_FROM), CELL_TO)
+        if moment >= starts[-1]:
+            return edges[-1]
+        place = bisect_right(starts, moment) - 1
+        left, right, start = edges[place], edges[place + 1], starts[place]
+        length = starts[place + 1] - start
+        if self.per_day >= MINUTE_VIEW:
+            return left + (right - left) * (moment - start) / length
+        # only on a day of 24 hours does the wall say how long the day has run
+        minute = (moment - start) // MINUTE if length == DAY_SECONDS else minute_of(moment, self.zone)
+        minute = min(max(minute, CELL_FROM), CELL_TO)
         return left + (right - left) * (minute - CELL_FROM) / (CELL_TO - CELL_FROM)
 
     def instant(self, x: float, snap: int = 1) -> Instant:

@@ -19,8 +19,7 @@ from techsched.plan.waiting import UncoveredRun, uncovered_runs, waiting_visits
 from techsched.words import length, term
 from ui import fonts, icons, theme
 from ui.board.labels import Labels
-from ui.board.painter import BoardPainter
-from ui.board.rows import Sizes
+from ui.board.strokes import Strokes
 from ui.board.wording import cap_day, due_text, place_name
 from ui.bridge import Bridge
 from ui.parts.button import Button
@@ -62,7 +61,7 @@ class TrayCard(QWidget):
         self.text = text
         self.selected = False
         self._labels = labels
-        self._layers = BoardPainter(labels, Sizes(), language, "UTC")
+        self._layers = Strokes(labels, language)
         self._from: QPointF | None = None
         self._dragging = False
         self.setFixedSize(fonts.scaled(CARD.width()), fonts.scaled(CARD.height()))

@@ -41,6 +41,13 @@ def two_clocks(start: Instant, end: Instant, zone: str, other: str) -> str:
     return f"{first} ({city} {second})"
 
 
+def uncovered_days(days: int, language: str) -> str:
+    """'2 days uncovered'."""
+    if language == "en":
+        return f"{days} {'day' if days == 1 else 'days'} uncovered"
+    return f"{days} {'día' if days == 1 else 'días'} sin cubrir"
+
+
 def place_name(schedule: Schedule, site: Site | None) -> str:
     """'Chamberí · Calle Luchana 23'."""
     if site is None:
