@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from techsched.desk.assignments import CancelAssignment, MoveAssignment, Reach, SetFirmness, SetMode
+from techsched.desk.assignments import BookVisit, CancelAssignment, MoveAssignment, Reach, SetFirmness, SetMode
 from techsched.desk.desk import Done, Preview
 from techsched.desk.keeping import KeepConflicts
+from techsched.desk.pausing import PauseAndBook
 from techsched.desk.placements import CancelPlacement, ReassignPlacement
 from techsched.desk.telling import booking_label
 from techsched.desk.visits import CancelVisit, UnscheduleVisit
