@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from techsched.desk.assignments import live, withdraw
@@ -12,7 +12,7 @@ from techsched.desk.telling import booking_label, found
 from techsched.errors import UserError
 from techsched.model.absence import Absence, CoverItem
 from techsched.model.assignment import Assignment
-from techsched.model.booking import at_times
+from techsched.model.booking import at_times, cover_of
 from techsched.model.change import Change
 from techsched.model.kinds import CoverDecision, Firmness
 from techsched.model.schedule import Schedule
@@ -47,23 +47,7 @@ class CoverAssignments:
         for row in rows:
             if row.technician_id == substitute.id:
                 raise UserError(booking_label("trouble.covers_oneself", schedule, row))
-            cover = replace(
-                row,
-                id=pen.id(),
-                technician_id=substitute.id,
-                placement_id=None,
-                visit_id=None,
-                covers=row.id,
-                part=0,
-                firmness=self.firmness,
-                fixed=False,
-                released_by=None,
-                expected_start=None,
-                expected_end=None,
-                handover_done=False,
-                note="",
-                version=0,
-            )
+            cover = cover_of(row, substitute.id, pen.id(), self.firmness)
             if self.since is not None and row.start < self.since < row.end:
                 cover = at_times(cover, self.since, row.end)
             draft.put(cover)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from techsched.desk.assignments import BookVisit, MoveAssignment, live
+from techsched.desk.cover import CoverAssignments
 from techsched.desk.draft import Draft
 from techsched.desk.pen import Command, Pen
 from techsched.desk.telling import booking_label
@@ -70,6 +71,8 @@ def pause(draft: Draft, row: Assignment, release: Iterable[int], pen: Pen) -> No
 
 def command_of(slot: Slot, firmness: Firmness = Firmness.CONFIRMED) -> Command:
     """What taking the slot means; the verdict of its preview is the slot's."""
+    if slot.covers is not None:
+        return CoverAssignments((slot.covers,), slot.technician_id, slot.release, firmness)
     if slot.assignment_id is None:
         assert slot.visit_id is not None
         if slot.release:

@@ -44,6 +44,27 @@ def visit_booking(
     )
 
 
+def cover_of(row: Assignment, technician_id: int, id: int, firmness: Firmness = Firmness.CONFIRMED) -> Assignment:
+    """The booking of a substitute who stands for the row, at the same hours."""
+    return replace(
+        row,
+        id=id,
+        technician_id=technician_id,
+        placement_id=None,
+        visit_id=None,
+        covers=row.id,
+        part=0,
+        firmness=firmness,
+        fixed=False,
+        released_by=None,
+        expected_start=None,
+        expected_end=None,
+        handover_done=False,
+        note="",
+        version=0,
+    )
+
+
 def free_places(schedule: Schedule, visit: Visit) -> list[int]:
     """Places of the visit that nobody is booked for, the first one first."""
     taken = {row.place for row in schedule.bookings_of(visit)}

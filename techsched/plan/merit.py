@@ -11,9 +11,9 @@ from techsched.model.kinds import Firmness, Mode
 from techsched.model.office import OuterZone
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence, sentence
-from techsched.model.span import HOUR, MINUTE
+from techsched.model.span import HOUR, MINUTE, ONE_DAY
 from techsched.model.technician import Certification, Skill, Technician
-from techsched.model.wall import day_of
+from techsched.model.wall import day_of, instant
 from techsched.model.work import Work, work_of
 from techsched.plan.wanted import Wanted
 from techsched.rules.naming import clock, where
@@ -29,6 +29,7 @@ def merits(wanted: Wanted, technician: Technician, row: Assignment, there: Leg |
         *_free(wanted, technician, row),
         *_able(wanted.schedule, technician, wanted.work, row.day),
         *knows_site(wanted, technician),
+        *_stays_on(wanted, technician, row),
         *_near(wanted, technician, row, there),
     )
 
@@ -84,6 +85,23 @@ def knows_site(wanted: Wanted, technician: Technician) -> Iterator[Sentence]:
     days = wanted.been_there.get(technician.id)
     if days and wanted.mode is Mode.ON_SITE:
         yield sentence("reason.knows_site", n=len(days), first=min(days).isoformat())
+
+
+def _stays_on(wanted: Wanted, technician: Technician, row: Assignment) -> Iterator[Sentence]:
+    """Of placed work: whether they work for the same engagement the day before or after; a weekend is no gap."""
+    engagement = wanted.work.engagement
+    if engagement is None:
+        return
+    for step in (-1, 1):
+        day = row.day + step * ONE_DAY
+        while day.weekday() >= 5:
+            day += step * ONE_DAY
+        start = instant(day, 0, row.zone)
+        for held in wanted.schedule.diary(technician.id).starting(start, start + 24 * HOUR):
+            other = work_of(wanted.schedule, held).engagement
+            if held.id != row.id and other is not None and other.id == engagement.id:
+                yield sentence("reason.stays_on", day=day.isoformat())
+                break
 
 
 def _near(wanted: Wanted, technician: Technician, row: Assignment, there: Leg | None) -> Iterator[Sentence]:

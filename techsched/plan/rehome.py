@@ -6,14 +6,13 @@ together uses nobody twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
 from techsched.model.absence import CoverItem
 from techsched.model.assignment import Assignment
 from techsched.model.booking import at_times
-from techsched.model.change import Change, Edit
 from techsched.model.demand import filled_by, is_away
 from techsched.model.journey import away_spans
 from techsched.model.kinds import AssignmentState
@@ -25,8 +24,8 @@ from techsched.model.wall import instant
 from techsched.model.work import work_of
 from techsched.plan.against import Against
 from techsched.plan.candidate import candidates
-from techsched.plan.pause import released
 from techsched.plan.slot import Slot, slots
+from techsched.plan.taking import as_if_taken
 from techsched.plan.wanted import NEW
 
 WORKING_DAYS = 6
@@ -92,7 +91,7 @@ def items(
         what = sentence("reason.item", client=work.client.name, title=work.title, day=row.day.isoformat())
         found.append(Item(row, rest, best, answers.found[1:], answers.against, what))
         if best is not None:
-            schedule = _as_if_taken(schedule, row, rest, best, ids)
+            schedule = as_if_taken(schedule, rest, best, ids)
     return tuple(found)
 
 
@@ -132,24 +131,3 @@ def _rest(schedule: Schedule, technician: Technician, row: Assignment, now: Inst
     if end - start < STEP * MINUTE:
         return None
     return row if (start, end) == (row.start, row.end) else at_times(row, start, end)
-
-
-def _as_if_taken(schedule: Schedule, row: Assignment, rest: Assignment, best: Slot, ids: count[int]) -> Schedule:
-    """The schedule in which the best person has taken the item."""
-    if row.visit_id is not None:
-        moved = at_times(rest, best.start, best.start + (rest.end - rest.start))
-        taken = replace(moved, technician_id=best.technician_id)
-    else:
-        taken = replace(
-            rest,
-            id=next(ids),
-            technician_id=best.technician_id,
-            placement_id=None,
-            covers=row.id,
-            part=0,
-            released_by=None,
-        )
-    own = [held for id in best.release if (held := schedule.get(Assignment, id)) is not None]
-    rows = [taken, *released(schedule, taken, own, ids)]
-    edits = tuple(Edit(schedule.get(Assignment, each.id), each) for each in rows)
-    return schedule.with_(Change(Sentence("undo.draft"), edits))

@@ -59,7 +59,9 @@ class Slot:
     release: tuple[int, ...] = ()
     visit_id: int | None = None
     assignment_id: int | None = None
-    """The booking that moves here; None books the visit."""
+    """The booking that moves here."""
+    covers: int | None = None
+    """The booking that is stood for; with neither, the visit is booked."""
     number: int = 0
 
 
@@ -93,7 +95,14 @@ def slots(
     keeps its hours.
     `among` looks at some technicians only; `top` cuts the list of those who can.
     """
-    asked = wanted(schedule, subject, now)
+    return ranked(wanted(schedule, subject, now), top=top, days=days, among=among)
+
+
+def ranked(
+    asked: Wanted, *, top: int | None = None, days: Days | None = None, among: Iterable[int] | None = None
+) -> Slots:
+    """The same for anything that is wanted."""
+    schedule = asked.schedule
     ids = sorted(schedule.rows(Technician) if among is None else set(among))
     looked = _days(asked) if days is None else list(days)
     found, refused = _each(asked, ids, looked)
@@ -227,6 +236,7 @@ def slot_of(asked: Wanted, found: Placing, extra: int) -> Slot:
         release=found.pauses,
         visit_id=None if asked.visit is None else asked.visit.id,
         assignment_id=None if asked.held is None else asked.held.id,
+        covers=None if asked.covered is None else asked.covered.id,
     )
 
 

@@ -1,4 +1,4 @@
-"""What is to be given to somebody: a waiting visit, a booking to be moved, and the row it would become."""
+"""What is to be given to somebody: a waiting visit, a booking that moves or wants a cover; and the row it becomes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from techsched.model.assignment import Assignment
-from techsched.model.booking import at_times, free_places, visit_booking
+from techsched.model.booking import at_times, cover_of, free_places, visit_booking
 from techsched.model.change import Change, Edit
 from techsched.model.client import Site
 from techsched.model.conflict import Conflict
@@ -30,7 +30,8 @@ NEW = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`held` is the booking that moves; None books the visit's first free place."""
+    """`held` is the booking that moves, `covered` the one that somebody shall stand for; with neither, the
+    visit's first free place is booked."""
 
     schedule: Schedule
     now: Instant
@@ -39,6 +40,7 @@ class Wanted:
     seconds: int
     place: int
     held: Assignment | None
+    covered: Assignment | None
     exact: Instant | None
     """The only start that will do: a placed day keeps its hours, the second of two people comes with the first."""
     taken: frozenset[int]
@@ -46,7 +48,7 @@ class Wanted:
     known: frozenset[str]
     """Fingerprints of what the held booking breaks today; only what is new counts."""
     left_behind: tuple[Conflict, ...] | None
-    """What the held booking's technician would newly break without it; None where that depends on who gets it."""
+    """What is newly broken where the booking is taken from; None where that depends on who gets it."""
     been_there: Mapping[int, frozenset[date]]
     """Days on which technicians were at the site before now, by technician."""
 
@@ -61,8 +63,9 @@ class Wanted:
     @property
     def zone(self) -> str:
         """The clock that the booking is read on."""
-        if self.held is not None:
-            return self.held.zone
+        base = self.held or self.covered
+        if base is not None:
+            return base.zone
         assert self.site is not None
         return self.site.zone
 
@@ -96,6 +99,8 @@ class Wanted:
 
     def row(self, technician_id: int, start: Instant) -> Assignment:
         """The booking as it would stand; a held one that stays as it is comes back itself."""
+        if self.covered is not None:
+            return cover_of(self.covered, technician_id, NEW)
         if self.held is None:
             assert self.visit is not None
             return visit_booking(self.schedule, self.visit, technician_id, start, id=NEW, place=self.place)
@@ -127,6 +132,7 @@ def wanted(schedule: Schedule, subject: Visit | Assignment, now: Instant) -> Wan
         seconds=subject.minutes * MINUTE,
         place=free[0],
         held=None,
+        covered=None,
         exact=bookings[0].start if bookings else None,
         taken=frozenset(row.technician_id for row in bookings),
         known=frozenset(),
@@ -153,10 +159,32 @@ def _moved(schedule: Schedule, row: Assignment, now: Instant) -> Wanted:
         seconds=row.end - row.start,
         place=row.place,
         held=row,
+        covered=None,
         exact=exact,
         taken=taken,
         known=frozenset(conflict.fingerprint for conflict in judge(schedule, row, work)),
         left_behind=_left_behind(schedule, row, work, now),
+        been_there=been_there(schedule, None if work.site is None else work.site.id, now),
+    )
+
+
+def covering(schedule: Schedule, row: Assignment, now: Instant) -> Wanted:
+    """Somebody to stand for the booking, or for what is left of it, at its own hours."""
+    work = work_of(schedule, row)
+    return Wanted(
+        schedule=schedule,
+        now=now,
+        work=work,
+        mode=row.mode,
+        seconds=row.end - row.start,
+        place=row.place,
+        held=None,
+        covered=row,
+        exact=row.start,
+        taken=frozenset({row.technician_id}),
+        known=frozenset(),
+        # what a cover of a part leaves open is told anew
+        left_behind=() if schedule.get(Assignment, row.id) == row else None,
         been_there=been_there(schedule, None if work.site is None else work.site.id, now),
     )
 

@@ -20,6 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Knows the site, {n} {n:day|days} there since {first:day}",
         "Conoce la sede, {n} {n:día|días} allí desde el {first:day}",
     ),
+    "reason.stays_on": ("There on {day:day} too, no handover", "También está el {day:day}, sin traspaso"),
     "reason.lives_there": ("Lives in {where}", "Vive en {where}"),
     "reason.trip": (
         "{minutes:length} {transport:going} from {origin}",
