@@ -244,8 +244,8 @@ def test_the_way_from_an_unknown_home_matters_to_mobile_technicians() -> None:
     assert (
         told(unknown, Rule.TRAVEL_UNKNOWN)
         == [
-            "Ana goes to Centro in Centro on Mon 23 Nov, and nobody has said how long it takes from home. Enter the home "
-            "district, or the minutes: they are working time."
+            "Ana goes to Centro in Centro on Mon 23 Nov, and nobody has said how long it takes from home. Enter the "
+            "home district, or the minutes: they are working time."
         ]
         * 2
     )
