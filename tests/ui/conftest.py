@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui import crash, fonts, style, theme
+from techsched import sample
+from techsched.desk.desk import Desk
+from ui import crash, fonts, i18n, style, theme
+from ui.bridge import Bridge
 from ui.theme import Appearance
 
 
@@ -20,3 +25,27 @@ def dressed(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QAp
     yield qapp
     theme.choice.choose(Appearance.LIGHT)
     fonts.text_size.choose(100)
+
+
+@pytest.fixture(autouse=True)
+def spoken(dressed: QApplication) -> Iterator[None]:
+    i18n.choose("en")
+    yield
+    i18n.choose("en")
+
+
+@pytest.fixture(scope="session")
+def office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office, made once."""
+    file = tmp_path_factory.mktemp("office") / "sample.db"
+    Desk.create(str(file), sample.office("en"), who="builder").close()
+    return file
+
+
+@pytest.fixture
+def bridge(office_file: Path, tmp_path: Path) -> Iterator[Bridge]:
+    """A desk on a real file of its own."""
+    file = shutil.copy(office_file, tmp_path / "office.db")
+    made = Bridge(Desk.open(str(file), who="raquel", extend=False), "en")
+    yield made
+    made.close()

@@ -28,6 +28,7 @@ class Answers(QWidget):
 
     changed = Signal()
     left = Signal()
+    grown = Signal()
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class Answers(QWidget):
         cell = _Cell(field, self.context)
         cell.editor.changed.connect(partial(self._changed, field.key))
         cell.editor.left.connect(partial(self._left, field.key))
+        cell.editor.grown.connect(self.grown)
         self._cells[field.key] = cell
         return cell
 
@@ -138,7 +140,8 @@ class Answers(QWidget):
             try:
                 values[key] = value = cell.editor.value()
             except Wrong as wrong:
-                found.append(Problem((key,), wrong.sentence, wrong.repair))
+                if missing or not cell.editor.is_unfinished():
+                    found.append(Problem((key,), wrong.sentence, wrong.repair))
                 continue
             if missing and field.required and value in (None, "", ()):
                 found.append(Problem((key,), i18n.filled(self.tr("%1 is missing. Fill it in."), cell.label)))
@@ -173,6 +176,10 @@ class Answers(QWidget):
         """How many fields to put right are on the screen."""
         return len(self._bad)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in the order of the fields."""
+        return [stop for cell in self._cells.values() for stop in cell.editor.stops()]
+
     def focus(self, key: str) -> None:
         self._cells[key].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -201,16 +208,11 @@ class Answers(QWidget):
 
     def _settle(self) -> None:
         """Lets fields take in what the others say, until nothing moves any more."""
-        before: dict[str, Raw] | None = None
         for _ in range(_SETTLE):
             values = self._read()
-            for cell in self._cells.values():
-                cell.editor.refresh(values, self.context)
-            self._derive()
-            now = self.raws()
-            if now == before:
+            moved = [cell.editor.refresh(values, self.context) for cell in self._cells.values()]
+            if not self._derive() and not any(moved):
                 break
-            before = now
         values = self._read()
         for cell in self._cells.values():
             cell.show_hint(values, self.context)
@@ -218,13 +220,16 @@ class Answers(QWidget):
         for row in self._rows:
             row.setVisible(any(not cell.isHidden() for cell in row.cells))
 
-    def _derive(self) -> None:
+    def _derive(self) -> bool:
+        moved = False
         for key, cell in self._cells.items():
             if cell.field.derive is None or key in self._by_hand:
                 continue
             derived = self._derived(cell.field, self._read())
             if not self._is_same(key, derived):
                 cell.editor.set_raw(cell.field.kind.raw(derived, self.context))
+                moved = True
+        return moved
 
     def _derived(self, field: Field, values: Values) -> Any:
         assert field.derive is not None

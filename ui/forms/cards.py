@@ -17,7 +17,6 @@ from ui.forms.field import Editor
 from ui.forms.wrong import Raw
 from ui.parts.box import draw_box, draw_ring
 
-
 _STEPS = {
     int(Qt.Key.Key_Left): -1,
     int(Qt.Key.Key_Up): -1,

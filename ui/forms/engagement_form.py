@@ -24,7 +24,7 @@ class EngagementForm(Form):
         super().__init__(SHEET, bridge, row, preset, wide=1240, high=900)
         self.makes = MakesPanel()
         self.middle.addWidget(self.makes)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=80)
         self._soon.timeout.connect(self._look)
         self.answers.left.connect(self._soon.start)
         self._look()

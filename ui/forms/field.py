@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from techsched.desk.pen import Command
@@ -23,6 +23,8 @@ class Editor(QWidget):
 
     changed = Signal()
     left = Signal()
+    grown = Signal()
+    """Widgets came or went inside; the order of Tab has to be set anew."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,13 +45,25 @@ class Editor(QWidget):
         """The red outline, and what is read aloud with the field."""
         raise NotImplementedError
 
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at inside, in order."""
+        proxy = self.focusProxy()
+        if proxy is not None:
+            return [proxy]
+        return [each for each in self.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    def is_unfinished(self) -> bool:
+        """Whether all that is wrong is that something inside is not filled in yet."""
+        return False
+
     def name(self, label: str, hint: str) -> None:
         """What a screen reader calls it."""
         self.setAccessibleName(label)
         self.setAccessibleDescription(hint)
 
-    def refresh(self, values: Values, context: Context) -> None:
-        """Takes in what the other fields say now, and what changed in the office."""
+    def refresh(self, values: Values, context: Context) -> bool:
+        """Takes in what the other fields say, and what changed in the office; whether it now says something else."""
+        return False
 
 
 class Kind(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -68,6 +69,8 @@ class Form(Dialog):
         self._take_draft()
         self.answers.changed.connect(self._typed)
         self.answers.left.connect(self._settled)
+        self.answers.grown.connect(self.order_keys)
+        self.order_keys()
         bridge.changed.connect(self._office_changed)
         bridge.done.connect(self._stored)
         self._count()
@@ -117,6 +120,19 @@ class Form(Dialog):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         return app
+
+    def order_keys(self) -> None:
+        """Tab goes through the fields as they stand, what is beside them, then the buttons."""
+        items = [self.foot.itemAt(place) for place in range(self.foot.count())]
+        buttons = [button for item in items if item is not None and (button := item.widget()) is not None]
+        takes = [each for each in buttons if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        order = [*self.answers.stops(), *self.beside(), *takes]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+
+    def beside(self) -> list[QWidget]:
+        """What Tab stops at in a panel at the right."""
+        return []
 
     def _context(self) -> Context:
         return Context(self.bridge.schedule, self.bridge.now)

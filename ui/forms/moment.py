@@ -88,8 +88,9 @@ class _DayEditor(LineEditor):
         self._by = 7 if kind.monday else 1
         self.line.pulled.connect(self._open)
 
-    def refresh(self, values: Values, context: Context) -> None:
+    def refresh(self, values: Values, context: Context) -> bool:
         self._today = context.today
+        return False
 
     def _next(self, value: date | None, by: int) -> str:
         return typed.day_text(self._today if value is None else value + timedelta(days=by * self._by))
@@ -196,7 +197,7 @@ class _MomentEditor(LineEditor):
             step=self._next,
         )
 
-    def refresh(self, values: Values, context: Context) -> None:
+    def refresh(self, values: Values, context: Context) -> bool:
         zone = context.zone if self._kind.zone is None else self._kind.zone(values, context)
         self._now = context.now
         self._day = None if self._kind.day is None else self._kind.day(values, context)
@@ -205,7 +206,10 @@ class _MomentEditor(LineEditor):
             self._zone = zone
             if held is not None and self.line.text() == self._shown:
                 self.set_raw(held)
+            self.tell()
+            return True
         self.tell()
+        return False
 
     _held: Instant | None = None
     _shown = ""

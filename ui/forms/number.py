@@ -52,11 +52,15 @@ class _WholeEditor(LineEditor):
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """A length: '1 h 30', '90', '1:30'. Up and Down step it by `step` minutes."""
+    """A length: '1 h 30', '90', '1:30'. Up and Down step it by `step` minutes.
+
+    A number alone is minutes, or with `hours` hours, as of a contract's week.
+    """
 
     low: int = 0
     high: int = 48 * 60
     step: int = 15
+    hours: bool = False
 
     def editor(self, context: Context) -> Editor:
         return LineEditor(self._read, echo=self._echo, settled=words.length, step=self._next)
@@ -65,7 +69,7 @@ class Minutes:
         return "" if value is None else words.length(value)
 
     def _read(self, text: str) -> int:
-        found = typed.length(text)
+        found = typed.length(f"{text} h" if self.hours and text.strip().isdecimal() else text)
         if not self.low <= found <= self.high:
             told = i18n.filled(
                 translate("Typed", "%1 is outside %2 to %3."),

@@ -29,8 +29,13 @@ OUTSIDE = "zone:"
 """Before the id of a place outside the city, where a district's code may stand as well."""
 
 
-def technicians(context: Context, values: Values) -> list[Option]:
+def technicians(context: Context, values: Values) -> Sequence[Option]:
     """Everybody; those who have left stand last and say so."""
+    return _technicians(context, i18n.language())
+
+
+@lru_cache(maxsize=2)
+def _technicians(context: Context, language: str) -> list[Option]:
     found = sorted(context.schedule.rows(Technician).values(), key=lambda row: bare(row.name))
     here = [row for row in found if row.employed_after is None or row.employed_after > context.today]
     gone = [row for row in found if row not in here]
@@ -41,7 +46,12 @@ def technicians(context: Context, values: Values) -> list[Option]:
     ]
 
 
-def clients(context: Context, values: Values) -> list[Option]:
+def clients(context: Context, values: Values) -> Sequence[Option]:
+    return _clients(context)
+
+
+@lru_cache(maxsize=2)
+def _clients(context: Context) -> list[Option]:
     found = sorted(context.schedule.rows(Client).values(), key=lambda row: bare(row.name))
     return [Option(row.name, row.id, row.sector, row.code) for row in found]
 
@@ -296,15 +306,15 @@ def client_label(data: Any, context: Context) -> str:
 # clocks and calendars
 
 
-def zones(context: Context, values: Values) -> list[Option]:
+def zones(context: Context, values: Values) -> Sequence[Option]:
     """The office's zone first."""
-    first = Option(context.zone, context.zone)
-    return [first, *(option for option in _zones() if option.data != context.zone)]
+    return _zones(context.zone)
 
 
-@lru_cache(maxsize=1)
-def _zones() -> tuple[Option, ...]:
-    return tuple(Option(name, name, also=name.replace("/", " ").replace("_", " ")) for name in zone_names())
+@lru_cache(maxsize=4)
+def _zones(first: str) -> tuple[Option, ...]:
+    names = (first, *(name for name in zone_names() if name != first))
+    return tuple(Option(name, name, also=name.replace("/", " ").replace("_", " ")) for name in names)
 
 
 def calendars(context: Context, values: Values) -> list[str]:

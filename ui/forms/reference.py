@@ -69,8 +69,9 @@ class _ReferenceEditor(LineEditor):
         self._picked = next((option for option in self._known if option.data == raw), None) if raw is not None else None
         self._show()
 
-    def refresh(self, values: Values, context: Context) -> None:
+    def refresh(self, values: Values, context: Context) -> bool:
         self._context = context
+        before = None if self._picked is None else self._picked.data
         self._known = list(self._kind.options(context, values))
         held = self._picked.data if self._picked is not None else self._wanted
         if held is not None and not isinstance(held, dict):
@@ -79,10 +80,12 @@ class _ReferenceEditor(LineEditor):
                 self.line.clear()
         if self._picked is None and not self.line.text().strip() and self._kind.alone and len(self._known) == 1:
             self._picked = self._known[0]
-        if self._picked is not None:
-            self._wanted = None
-            if not self.line.hasFocus() or self.line.text() == "":
-                self._show()
+        if self._picked is None:
+            return before is not None
+        self._wanted = None
+        if not self.line.hasFocus() or self.line.text() == "":
+            self._show()
+        return bool(before != self._picked.data)
 
     @property
     def options(self) -> list[Option]:

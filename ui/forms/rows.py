@@ -95,6 +95,15 @@ class RowsEditor(Editor):
             found.append({**row.answers.values(), "id": row.id})
         return tuple(found)
 
+    def stops(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        for row in self.rows:
+            found.extend([*row.answers.stops(), row.remove_button])
+        return [*found, self.add]
+
+    def is_unfinished(self) -> bool:
+        return not any(row.answers.problems(missing=False) for row in self.rows if not row.is_blank)
+
     def set_bad(self, bad: bool, sentence: str = "") -> None:
         for row in self.rows:
             if bad and not (row.id is None and row.is_blank):
@@ -105,11 +114,15 @@ class RowsEditor(Editor):
         self._label = label
         self._number()
 
-    def refresh(self, values: Values, context: Context) -> None:
-        self._context = context
-        self._outer = values
+    def refresh(self, values: Values, context: Context) -> bool:
+        # rows look at single values around them only; without the rows themselves little of it ever changes
+        outer = {key: value for key, value in values.items() if not _is_rows(value)}
+        if outer == self._outer and context == self._context:
+            return False
+        self._context, self._outer = context, outer
         for row in self.rows:
-            row.answers.take_outer(values, context)
+            row.answers.take_outer(outer, context)
+        return False
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         for row in self.rows:
@@ -130,10 +143,12 @@ class RowsEditor(Editor):
         row = _Entry(self._kind, self._context, raws, self._outer)
         row.answers.changed.connect(self.changed)
         row.answers.left.connect(self.left)
+        row.answers.grown.connect(self.grown)
         row.removed.connect(partial(self._remove, row))
         self.rows.append(row)
         self._list.addWidget(row)
         self._number()
+        self.grown.emit()
         return row
 
     def _remove(self, row: _Entry) -> None:
@@ -148,10 +163,15 @@ class RowsEditor(Editor):
         row.hide()
         row.deleteLater()
         self._number()
+        self.grown.emit()
 
     def _number(self) -> None:
         for place, row in enumerate(self.rows):
             row.number(self._label, place, labels=place == 0 or len(self._kind.rows) > 1)
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Mapping)
 
 
 class _Entry(QWidget):
@@ -164,15 +184,17 @@ class _Entry(QWidget):
         self.answers = Answers([Section("", kind.rows)], context, kind.checks)
         self.answers.take_outer(outer, context)
         self._blank = self.answers.raws()
+        self._written = bool(raws)
         if raws:
             self.answers.set_raws(raws)
-        self._remove = Button(self.tr("Take away"), "quiet", icon="trash", bare=True)
-        self._remove.clicked.connect(self.removed)
+        self.answers.changed.connect(self._write)
+        self.remove_button = Button(self.tr("Take away"), "quiet", icon="trash", bare=True)
+        self.remove_button.clicked.connect(self.removed)
         self._drop = PlainLabel(" ", "small")
         end = QVBoxLayout()
         end.setSpacing(4)
         end.addWidget(self._drop)
-        end.addWidget(self._remove)
+        end.addWidget(self.remove_button)
         end.addStretch(1)
         self._card = len(kind.rows) > 1
         column = QVBoxLayout(self)
@@ -190,11 +212,14 @@ class _Entry(QWidget):
 
     @property
     def is_blank(self) -> bool:
-        return self.answers.raws() == self._blank
+        return not self._written or self.answers.raws() == self._blank
+
+    def _write(self) -> None:
+        self._written = True
 
     def number(self, label: str, place: int, *, labels: bool) -> None:
         self.setAccessibleName(f"{label} {place + 1}")
         self.answers.setAccessibleName(f"{label} {place + 1}")
         self.answers.show_labels(labels)
         self._drop.setVisible(labels and not self._card)
-        self._remove.setAccessibleName(i18n.filled(self.tr("Take away %1"), f"{label} {place + 1}"))
+        self.remove_button.setAccessibleName(i18n.filled(self.tr("Take away %1"), f"{label} {place + 1}"))

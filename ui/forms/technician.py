@@ -152,7 +152,7 @@ _SECTIONS = (
                 Field(
                     "weekly",
                     QT_TRANSLATE_NOOP("Field", "Contract a week"),
-                    Minutes(0, 60 * 60, 30),
+                    Minutes(0, 60 * 60, 30, hours=True),
                     3,
                     required=True,
                     default=40 * 60,

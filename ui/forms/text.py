@@ -154,9 +154,10 @@ class _TextEditor(LineEditor):
             self._list.picked.connect(self._take)
             self.line.pulled.connect(lambda: self._offer(""))
 
-    def refresh(self, values: Values, context: Context) -> None:
+    def refresh(self, values: Values, context: Context) -> bool:
         self._values = values
         self._context = context
+        return False
 
     def _typed(self) -> None:
         super()._typed()

@@ -101,9 +101,10 @@ class _TokenEditor(Editor):
         self._line.setAccessibleName(label)
         self._line.setAccessibleDescription(hint)
 
-    def refresh(self, values: Values, context: Context) -> None:
+    def refresh(self, values: Values, context: Context) -> bool:
         self._context = context
         self._values = values
+        return False
 
     def hasHeightForWidth(self) -> bool:
         return True

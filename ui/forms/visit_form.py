@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from techsched.desk.assignments import Together
 from techsched.desk.desk import Done
@@ -45,7 +46,7 @@ class VisitForm(Form):
         self.foot.insertWidget(self.foot.indexOf(self.save_button), self._later)
         self.save_button.clicked.disconnect()
         self.save_button.clicked.connect(lambda: self.save())
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=80)
         self._soon.timeout.connect(self._look)
         self.answers.left.connect(self._soon.start)
         self._look()
@@ -95,6 +96,11 @@ class VisitForm(Form):
         visit = visit_of(values, row, context, _THOUGHT) if self._waits else None
         self.candidates.look(self.bridge.schedule, visit, context.now, self.answers.shown > 0)
         self._name_button()
+        self.order_keys()
+
+    def beside(self) -> list[QWidget]:
+        # asked for once while the form is still being built
+        return list(self.candidates.cards) if hasattr(self, "candidates") else []
 
     def _name_button(self) -> None:
         slot = self.candidates.slot if self._waits else None

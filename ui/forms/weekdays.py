@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -32,7 +32,7 @@ class Weekdays:
 class _WeekdayChips(Editor):
     def __init__(self) -> None:
         super().__init__()
-        self._chips: list[Chip] = []
+        self._chips: list[_DayChip] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(2)
@@ -43,6 +43,9 @@ class _WeekdayChips(Editor):
         for letter, name in zip(letters, names, strict=True):
             chip = _DayChip(letter, name)
             chip.clicked.connect(self._turned)
+            # Tab stops once; the arrows go from day to day
+            chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self._chips else Qt.FocusPolicy.StrongFocus)
+            chip.stepped.connect(self._step)
             self._chips.append(chip)
             row.addWidget(chip)
         row.addStretch(1)
@@ -64,12 +67,18 @@ class _WeekdayChips(Editor):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         self._chips[0].setFocus(reason)
 
+    def _step(self, by: int) -> None:
+        here = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), 0)
+        self._chips[min(max(here + by, 0), 6)].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _turned(self) -> None:
         self.changed.emit()
         self.left.emit()
 
 
 class _DayChip(Chip):
+    stepped = Signal(int)
+
     def __init__(self, letter: str, name: str) -> None:
         self._letter = letter
         super().__init__(letter)
@@ -81,7 +90,7 @@ class _DayChip(Chip):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
 
