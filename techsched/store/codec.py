@@ -29,6 +29,10 @@ _DIALECT = sqlite.dialect()
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+class Unreadable(Exception):
+    """A value that none of ours ever wrote: the file is damaged where SQLite cannot see it."""
+
+
 class Codec(Generic[R]):
     """Both directions for one kind of row."""
 
@@ -54,7 +58,11 @@ class Codec(Generic[R]):
         return list(zip(*_each(zip(*map(self._get, rows), strict=True), self._encode), strict=True))
 
     def rows(self, values: Sequence[Sequence[Any]]) -> list[R]:
-        return self._build(len(values), _each(zip(*values, strict=True), self._decode))
+        """Raises Unreadable for values that are none of the model's."""
+        try:
+            return self._build(len(values), _each(zip(*values, strict=True), self._decode))
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise Unreadable(f"{self.name}: {error!r}") from error
 
     def row(self, values: Sequence[Any]) -> R:
         return self.rows([values])[0]
@@ -97,7 +105,11 @@ class Codec(Generic[R]):
 
     def of_images(self, images: Iterable[Image]) -> list[R]:
         """Rows of whole images; columns that are no longer there are passed over."""
-        return self.rows([[image[name] for name in self.names] for image in images])
+        try:
+            values = [[image[name] for name in self.names] for image in images]
+        except KeyError as error:
+            raise Unreadable(f"{self.name}: {error!r}") from error
+        return self.rows(values)
 
 
 Way = Callable[[Any], Any] | None
@@ -171,5 +183,8 @@ def codec(row: type[R]) -> Codec[R]:
 
 @cache
 def row_of(table: str) -> type[Row]:
-    """The kind of row that a table holds. Raises KeyError for a table without rows of the model."""
-    return {TABLE_OF[row].name: row for row in TABLES}[table]
+    """The kind of row that a table holds. Raises Unreadable for a table without rows of the model."""
+    for row in TABLES:
+        if TABLE_OF[row].name == table:
+            return row
+    raise Unreadable(table)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from techsched.errors import FileTrouble
 from techsched.model.sentence import sentence
 from techsched.store import copies, schema
+from techsched.store.codec import Unreadable
 from techsched.store.engine import APPLICATION, Connection, connect, dbapi, engine, error_name, sync_folder
 
 _MAGIC = b"SQLite format 3\x00"
@@ -48,9 +49,14 @@ def telling(path: Path) -> Iterator[None]:
         yield
     except (dbapi.Error, DBAPIError) as error:
         told = _told(path, error_name(error))
+        if told is None and "decode to UTF-8" in str(error):
+            told = _lost("damaged", path)
         if told is None:
             raise
         raise told from error
+    except (Unreadable, UnicodeDecodeError) as error:
+        # what SQLite says about torn names is torn as well
+        raise _lost("damaged", path) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise trouble("disk_full", path) from error

@@ -11,7 +11,7 @@ from techsched.model.change import Change, Edit
 from techsched.model.row import Row
 from techsched.model.sentence import Sentence
 from techsched.model.span import Instant
-from techsched.store.codec import Codec, Image, codec, row_of
+from techsched.store.codec import Codec, Image, Unreadable, codec, row_of
 from techsched.store.engine import Connection, reading
 from techsched.store.tables import TABLE_OF
 
@@ -66,8 +66,11 @@ class JournalEntry:
         self.host: str = columns[3]
         self.kind: str = columns[4]
         self.target: int | None = columns[5]
-        key, fields = json.loads(columns[6])
-        self.label = Sentence(key, tuple(fields.items()))
+        try:
+            key, fields = json.loads(columns[6])
+            self.label = Sentence(key, tuple(fields.items()))
+        except (ValueError, AttributeError) as error:
+            raise Unreadable(str(columns[6])) from error
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -123,7 +126,8 @@ class Journal:
 
     def _entries(self, where: str, values: tuple[Any, ...] = ()) -> list[JournalEntry]:
         found = self._ask(f"SELECT {_COLUMNS} FROM journal {where}", values)  # noqa: S608
-        return [JournalEntry(self, columns) for columns in found]
+        with self._telling():
+            return [JournalEntry(self, columns) for columns in found]
 
     def _first(self, where: str, values: tuple[Any, ...]) -> JournalEntry | None:
         found = self._entries(where, values)
@@ -200,7 +204,8 @@ class Journal:
         wanted: dict[str, list[Image]] = {}
         for table, before, after in images:
             wanted.setdefault(table, []).extend(image for image in (before, after) if image is not None)
-        rows = {table: iter(codec(row_of(table)).of_images(held)) for table, held in wanted.items()}
+        with self._telling():
+            rows = {table: iter(codec(row_of(table)).of_images(held)) for table, held in wanted.items()}
         return tuple(
             Edit(
                 None if before is None else next(rows[table]),
@@ -217,8 +222,8 @@ class Journal:
             'SELECT row_table, row_id, "before", "after" FROM journal_edit WHERE seq = ? ORDER BY n', (seq,)
         ).fetchall():
             held: Codec[Row] = codec(row_of(table))
-            before: Image | None = None if before_text is None else json.loads(before_text)
-            after: Image | None = None if after_text is None else json.loads(after_text)
+            before = None if before_text is None else _image(before_text)
+            after = None if after_text is None else _image(after_text)
             if before is not None and after is not None:
                 whole = _walked_back(held, standing.get((table, id)), later.get((table, id), ()))
                 yield table, {**whole, **before}, whole
@@ -239,7 +244,7 @@ class Journal:
             " ORDER BY l.seq",
             (seq,),
         ):
-            found.setdefault((table, id), []).append((json.loads(before), bool(deletes)))
+            found.setdefault((table, id), []).append((_image(before), bool(deletes)))
         return found
 
     def _standing(self, seq: int) -> dict[tuple[str, int], Image]:
@@ -258,6 +263,16 @@ class Journal:
         return found
 
 
+def _image(text: str) -> Image:
+    try:
+        image = json.loads(text)
+    except ValueError as error:
+        raise Unreadable(str(error)) from error
+    if not isinstance(image, dict):
+        raise Unreadable(text)
+    return image
+
+
 def _walked_back(held: Codec[Row], standing: Image | None, later: Iterable[tuple[Image, bool]]) -> Image:
     updates: list[Image] = []
     whole = standing
@@ -266,7 +281,8 @@ def _walked_back(held: Codec[Row], standing: Image | None, later: Iterable[tuple
             whole = held.whole(before)
             break
         updates.append(before)
-    assert whole is not None, "a row that was updated stands, or was deleted later"
+    if whole is None:
+        raise Unreadable(f"{held.name}: a row that was updated neither stands nor was deleted later")
     whole = dict(whole)
     for update in reversed(updates):
         whole.update(update)

@@ -121,7 +121,9 @@ def _absent(db: Connection, within: tuple[str, str]) -> Iterator[Assignment]:
         if absence.stands:
             absences.setdefault(absence.technician_id, []).append(absence)
     for row in rows:
-        zone = zones[row.technician_id]
+        zone = zones.get(row.technician_id)
+        if zone is None:
+            continue
         days = [row.day + timedelta(days=n) for n in (-1, 0, 1, 2)]
         stretches = (a.away_on(day, zone) for a in absences[row.technician_id] for day in days)
         if any(away is not None and away.overlaps(row.span) for away in stretches):

@@ -63,7 +63,7 @@ def drop_triggers(connection: Connected) -> None:
 
 
 def _digest(texts: dict[str, str]) -> str:
-    told = "\n".join(f"{name}: {' '.join(text.split())}" for name, text in sorted(texts.items()))
+    told = "\n".join(f"{name}: {' '.join(str(text).split())}" for name, text in sorted(texts.items()))
     return hashlib.sha256(told.encode()).hexdigest()
 
 
