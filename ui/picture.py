@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
 from techsched.desk.desk import Desk
@@ -57,5 +57,5 @@ def save(desk: Desk, level: str, day: date, language: str, file: Path) -> None:
     """Raises UserError when the file cannot be written."""
     drawn = QBuffer()
     drawn.open(QIODevice.OpenModeFlag.WriteOnly)
-    board_image(desk, level, day, language).save(drawn, b"PNG")
+    QImageWriter(drawn, QByteArray(b"png")).write(board_image(desk, level, day, language))
     write(file, bytes(drawn.data().data()))

@@ -102,11 +102,10 @@ class Desk:
         self.who = who
         self._machine = clock
         self.listeners: list[Listener] = []
-        first = self._store.load(Days(day_of(clock.now(), "UTC")))
-        offices = [row for row in first.rows if isinstance(row, Office)]
-        self._city = cities.pack(offices[0].city if offices else "madrid")
-        self._fixed = offices[0].fixed_now if offices else None
-        zone = offices[0].zone if offices else "Europe/Madrid"
+        office = self._store.office()
+        self._city = cities.pack(office.city if office is not None else "madrid")
+        self._fixed = office.fixed_now if office is not None else None
+        zone = office.zone if office is not None else "Europe/Madrid"
         today = day_of(self.now, zone)
         self.window = Days(today - BACK, today + AHEAD)
         self.schedule = self._load()
