@@ -125,5 +125,11 @@ def _come_or_gone(pairs: Pairs, table: type[Row]) -> set[int]:
 
 
 def _without(held: dict[K, V], gone: set[K]) -> dict[K, V]:
-    """A dict of its own: two schedules that come from one must not fill each other's."""
-    return {key: value for key, value in held.items() if key not in gone} if gone else dict(held)
+    """A dict of its own: two schedules that come from one must not fill each other's.
+
+    Copied in one go, as another thread may be asking the older schedule and filling it.
+    """
+    found = dict(held)
+    for key in gone:
+        found.pop(key, None)
+    return found

@@ -27,7 +27,8 @@ def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
     least = min(limits.break_after, limits.lunch_to - limits.lunch_from)
     if today is None or today.end - today.start <= least * MINUTE:
         return
-    if today.stops == 1 and _holds_its_break(row, limits):
+    alone = today.stops == 1 and today.end - today.start == row.end - row.start
+    if alone and _holds_its_break(row, limits):
         return
     links = workdays.links(day)
     # short stops between the bookings may add to a stretch, but no more than one break each
@@ -41,7 +42,7 @@ def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
 
 
 def _holds_its_break(row: Assignment, limits: Limits) -> bool:
-    """Whether the only booking of a day, seen by itself, leaves no stretch too long."""
+    """The quick answer for the only booking of a day: its own break leaves no stretch too long."""
     longest, taken = limits.break_after, row.break_minutes
     if taken < limits.break_minutes:
         return False

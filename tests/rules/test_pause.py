@@ -81,6 +81,12 @@ def test_a_fixed_break_is_where_it_is() -> None:
     assert variants(at_noon(14, "9", "18")) == ["work 09:00-18:00"]
 
 
+def test_a_break_that_was_taken_while_away_is_not_taken_again() -> None:
+    lines = ("line Helpdesk: Mon-Fri 8-20 Centro, lunch 60 min", ANA)
+    assert not variants(schedule(*lines, "Ana: on Helpdesk Mon"))
+    assert variants(schedule(*lines, "Ana: on Helpdesk Mon, away Mon 8-9")) == ["work 09:00-20:00"]
+
+
 def test_an_absence_is_a_break_too() -> None:
     assert not variants(schedule(ANA, "Ana: Mon 8-15 Centro, away Mon 11-12"))
 
