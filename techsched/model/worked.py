@@ -145,7 +145,7 @@ class Workdays:
         return sum([work.minutes for work in self.works(monday, 7)])
 
     def minutes_in_year(self, year: int) -> int:
-        """Of the bookings that are loaded."""
+        """Of the loaded window."""
         months = self.schedule.memo.months.setdefault(self.technician.id, {})
         total = months.get((year, 0))
         if total is None:
@@ -166,8 +166,10 @@ class Workdays:
         rows = self.schedule.diary(self.technician.id).starting(instant(first, 0, zone), instant(after, 0, zone))
         total = 0
         for day in {self.day_of(row) for row in rows}:
-            work = worked_on(self.schedule, self.technician, day)
-            total += 0 if work is None else work.minutes
+            # single older bookings may be loaded too: `earlier` has counted them
+            if day >= self.schedule.window.first:
+                work = worked_on(self.schedule, self.technician, day)
+                total += 0 if work is None else work.minutes
         months[(year, month)] = total
         return total
 

@@ -40,6 +40,13 @@ def test_what_is_booked_adds_to_what_was_worked_before_the_window() -> None:
     assert forecast(seen(held, Days(MONDAY), earlier=1500), 2027) == 0
 
 
+def test_an_older_booking_that_is_loaded_all_the_same_counts_once() -> None:
+    held = schedule([technician("Ana", **NO_LEAVE)], "Ana: Mon-1 9-17 Centro, Mon 9-12 Centro")
+    rows = [row for table in TABLES for row in held.rows(table).values()]
+    before = {(id_of("technician", "Ana"), 2026): 8 * 60}
+    assert forecast(Schedule(held.city, rows, window=Days(MONDAY), earlier=before)) == 11
+
+
 def test_bookings_count_in_the_year_in_which_they_start() -> None:
     held = schedule([technician("Ana", **NO_LEAVE)], "Ana: 2026-12-31 22-6 Centro, 2027-01-01 22-6 Centro")
     assert (forecast(held), forecast(held, 2027)) == (8, 8)
