@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +29,8 @@ def board_image(desk: Desk, level: str, day: date, language: str) -> QImage:
     view.ratio = RATIO
     # why somebody is away is for the window, not for what is handed on
     view.strokes.discreet = True
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.resize(WIDE, 400)
     view.show_schedule(desk.schedule, desk.check(days), desk.now)
     view.look_at(level, day)
