@@ -25,7 +25,7 @@ from techsched.model.office import Office
 from techsched.model.span import Days, Instant, Span
 from techsched.model.technician import Certification, Clearance, Skill, Technician, WorkingPattern
 from techsched.model.visit import Visit
-from techsched.model.wall import at, clock_minute, day_of, local, wall_span
+from techsched.model.wall import at, clock_minute, day_of, instant, local, wall_span
 
 ZONE = "Europe/Madrid"
 MONDAY = date(2026, 11, 23)
@@ -101,14 +101,16 @@ def days(text: str) -> Days:
 def moment(text: str, zone: str = ZONE) -> Instant:
     """'Mon 9:30' as an instant."""
     word, clock = text.split()
-    return wall_span(day(word), clock_minute(clock), 1440, zone).start
+    return instant(day(word), clock_minute(clock), zone)
 
 
 def span(text: str, zone: str = ZONE) -> Span:
     """'Mon 9-17' as instants."""
     word, hours = text.split()
     start, end = minutes(hours)
-    return wall_span(day(word), start, end, zone)
+    found = wall_span(day(word), start, end, zone)
+    assert found is not None, f"the clock jumps over {text}"
+    return found
 
 
 def minutes(text: str) -> tuple[int, int]:

@@ -72,10 +72,8 @@ def demand_on(schedule: Schedule, line: StaffingLine, day: date, *, closures: bo
     if hours is None or not is_worked(schedule, line, day, closures=closures):
         return None
     zone = zone_of_line(schedule, line, day)
-    try:
-        span = wall_span(day, hours.start, hours.end, zone)
-    except ValueError:
-        # hours that the clock jumps over: 02:00 to 03:00 on the last Sunday of March
+    span = wall_span(day, hours.start, hours.end, zone)
+    if span is None:
         return None
     site = site_of_line(schedule, line)
     return Demand(

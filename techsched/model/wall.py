@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from dateutil.relativedelta import relativedelta
 
+from techsched.model.hours import WeekHours
 from techsched.model.span import MINUTE, ONE_DAY, Days, Instant, Span
 
 DAY_MINUTES = 24 * 60
@@ -121,11 +122,21 @@ def days_span(days: Days, zone: str) -> Span:
     return Span(_midnight(days.first, zone)[0], _midnight(days.after, zone)[0])
 
 
-def wall_span(day: date, start: int, end: int, zone: str) -> Span:
-    """Wall minutes of a day as instants; an end at or before the start belongs to the next day."""
+def wall_span(day: date, start: int, end: int, zone: str) -> Span | None:
+    """Wall minutes of a day as instants; an end at or before the start belongs to the next day.
+
+    None for minutes that the clock jumps over as a whole: 02:00 to 03:00 on the last Sunday of March in Madrid.
+    """
     if end <= start:
         end += DAY_MINUTES
-    return Span(instant(day, start, zone), instant(day, end, zone))
+    begins, ends = instant(day, start, zone), instant(day, end, zone)
+    return Span(begins, ends) if begins < ends else None
+
+
+def spans_of(day: date, hours: WeekHours, zone: str) -> list[Span]:
+    """The stretches of a day as instants, in order; those that the clock jumps over are left out."""
+    found = (wall_span(day, each.start, each.end, zone) for each in hours)
+    return sorted(span for span in found if span is not None)
 
 
 def offset_minutes(moment: Instant, zone: str) -> int:

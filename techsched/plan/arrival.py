@@ -12,7 +12,7 @@ from techsched.model.kinds import Mode
 from techsched.model.span import MINUTE, ONE_DAY, Instant
 from techsched.model.technician import Technician
 from techsched.model.travel import Spot
-from techsched.model.wall import day_of, day_span, instant, wall_span
+from techsched.model.wall import day_of, day_span, instant, spans_of
 from techsched.plan.pause import gives_way
 from techsched.plan.wanted import Wanted
 
@@ -132,8 +132,10 @@ def _frame(wanted: Wanted, technician: Technician, day: date) -> tuple[Instant, 
         hours, zone = (), technician.zone
     if not hours:
         return instant(day, USUAL[0], zone), instant(day, USUAL[1], zone)
-    spans = [wall_span(day, each.start, each.end, zone) for each in hours]
-    opens = min(span.start for span in spans)
+    spans = spans_of(day, hours, zone)
+    if not spans:
+        return None
+    opens = spans[0].start
     if site is not None and site.opening:
         open_at = [instant(day, each.start, site.zone) for each in hours_on(site.opening, day)]
         opens = max(opens, min(open_at, default=opens))

@@ -12,7 +12,7 @@ from techsched.model.kinds import Mode, Rule, Severity
 from techsched.model.schedule import Schedule
 from techsched.model.span import ONE_DAY, Instant
 from techsched.model.technician import Technician
-from techsched.model.wall import clock_text, day_of, wall_span
+from techsched.model.wall import clock_text, day_of, spans_of, wall_span
 from techsched.model.work import Work
 from techsched.rules.naming import about
 
@@ -60,7 +60,7 @@ def _within_one(row: Assignment, day: date, hours: WeekHours, zone: str) -> bool
     """The quick answer: whether one stretch of the day takes in the row."""
     for each in hours:
         span = wall_span(day, each.start, each.end, zone)
-        if span.start <= row.start and row.end <= span.end:
+        if span is not None and span.start <= row.start and row.end <= span.end:
             return True
     return False
 
@@ -73,7 +73,7 @@ def _days_of(row: Assignment, zone: str) -> list[date]:
 
 def _inside(row: Assignment, hours: Iterable[tuple[date, WeekHours]], zone: str) -> bool:
     """Whether every instant of the row lies in one of the stretches; stretches that touch join."""
-    spans = sorted(wall_span(day, each.start, each.end, zone) for day, held in hours for each in held)
+    spans = sorted(span for day, held in hours for span in spans_of(day, held, zone))
     reached: Instant = row.start
     for span in spans:
         if span.start <= reached < span.end:

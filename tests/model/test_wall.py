@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from dateutil.rrule import WEEKLY, rrule
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from techsched.model.diary import Diary
+from techsched.model.hours import Hours, week_hours
 from techsched.model.span import HOUR, MINUTE, ONE_DAY, Days, Span
 from techsched.model.wall import (
     Week,
@@ -29,6 +30,7 @@ from techsched.model.wall import (
     offset_minutes,
     reading,
     same_clock,
+    spans_of,
     utc_text,
     wall_span,
 )
@@ -277,3 +279,38 @@ def test_a_wall_minute_is_that_minute_on_the_wall_unless_the_clock_skips_it(day:
         assert MINUTE <= (shown.replace(fold=0) - asked).total_seconds() <= HOUR
     else:
         assert shown.replace(fold=0) == asked
+
+
+def test_hours_that_the_clock_jumps_over_are_no_hours() -> None:
+    assert wall_span(SPRING, 2 * 60, 3 * 60, MADRID) is None
+    assert wall_span(SPRING, 2 * 60 + 15, 3 * 60, MADRID) is None
+    assert wall_span(SPRING, 60, 2 * 60, CANARY) is None
+    for start, end in ((60, 120), (120, 181), (119, 180)):
+        assert wall_span(SPRING, start, end, MADRID) is not None
+    twice = wall_span(AUTUMN, 2 * 60, 3 * 60, MADRID)
+    assert twice is not None and twice.seconds == 2 * HOUR
+
+
+@settings(max_examples=100)
+@given(
+    st.sampled_from((SPRING, AUTUMN)),
+    st.integers(-1, 1),
+    st.integers(0, 1439),
+    st.integers(0, 1440),
+    st.sampled_from((MADRID, CANARY, LISBON, "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe")),
+)
+def test_any_hours_of_a_week_are_a_stretch_or_none(day: date, offset: int, start: int, end: int, zone: str) -> None:
+    assume(start != end)
+    hours = Hours(0, start, end)
+    span = wall_span(day + offset * ONE_DAY, start, end, zone)
+    assert spans_of(day + offset * ONE_DAY, (hours,), zone) == ([] if span is None else [span])
+    if span is None:
+        assert hours.length <= 60 and (day, offset) == (SPRING, 0)
+    else:
+        assert abs(span.minutes - hours.length) <= 60
+
+
+def test_the_stretches_of_a_day_come_in_order() -> None:
+    hours = (*week_hours([6], 15 * 60, 18 * 60), *week_hours([6], 2 * 60, 3 * 60), *week_hours([6], 9 * 60, 14 * 60))
+    assert [span.minutes for span in spans_of(SPRING, hours, MADRID)] == [300, 180]
+    assert [span.minutes for span in spans_of(AUTUMN, hours, MADRID)] == [120, 300, 180]
