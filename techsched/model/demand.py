@@ -52,14 +52,18 @@ def is_worked(schedule: Schedule, line: StaffingLine, day: date, *, closures: bo
     `closures` False looks at public holidays only.
     """
     engagement = schedule.row(Engagement, line.engagement_id)
-    site = site_of_line(schedule, line)
+    return _is_worked(schedule, engagement, line, site_of_line(schedule, line), day, closures)
+
+
+def _is_worked(
+    schedule: Schedule, engagement: Engagement, line: StaffingLine, site: Site | None, day: date, closures: bool
+) -> bool:
     calendar = site.calendar if site is not None else schedule.office.calendar
     if not line.works_holidays and schedule.holidays_on(calendar, day):
         return False
     if not closures:
         return True
-    site_id = site.id if site is not None else None
-    closed = schedule.closures_on(engagement.client_id, site_id, day)
+    closed = schedule.closures_on(engagement.client_id, None if site is None else site.id, day)
     return not any(closure.kind is ClosureKind.CLOSED for closure in closed)
 
 
@@ -68,21 +72,28 @@ def demand_on(schedule: Schedule, line: StaffingLine, day: date, *, closures: bo
     engagement = schedule.row(Engagement, line.engagement_id)
     if not engagement.state.makes_demand or day not in engagement.days:
         return None
+    return _on(schedule, engagement, line, site_of_line(schedule, line), day, closures)
+
+
+def _on(
+    schedule: Schedule, engagement: Engagement, line: StaffingLine, site: Site | None, day: date, closures: bool
+) -> Demand | None:
+    """The same, of an engagement that makes demand on that day."""
     hours = line.hours_on(day)
-    if hours is None or not is_worked(schedule, line, day, closures=closures):
+    if hours is None or not _is_worked(schedule, engagement, line, site, day, closures):
         return None
-    zone = zone_of_line(schedule, line, day)
+    mode = line.mode_on(day)
+    zone = site.zone if mode is Mode.ON_SITE and site is not None else engagement.zone
     span = wall_span(day, hours.start, hours.end, zone)
     if span is None:
         return None
-    site = site_of_line(schedule, line)
     return Demand(
         line_id=line.id,
         day=day,
         start=span.start,
         end=span.end,
         zone=zone,
-        mode=line.mode_on(day),
+        mode=mode,
         site_id=None if site is None else site.id,
         wall_start=hours.start,
         wall_end=hours.end,
@@ -99,15 +110,11 @@ def demand(schedule: Schedule, line: StaffingLine, days: Days, *, closures: bool
     engagement = schedule.row(Engagement, line.engagement_id)
     common = days.common(line.days)
     common = common.common(engagement.days) if common is not None else None
-    if common is None:
+    if common is None or not engagement.state.makes_demand:
         return
-    if line.dates:
-        for day in sorted(line.dates):
-            if day in common and (found := demand_on(schedule, line, day, closures=closures)) is not None:
-                yield found
-        return
-    for day in common:
-        if (found := demand_on(schedule, line, day, closures=closures)) is not None:
+    site = site_of_line(schedule, line)
+    for day in sorted(day for day in line.dates if day in common) if line.dates else common:
+        if (found := _on(schedule, engagement, line, site, day, closures)) is not None:
             yield found
 
 

@@ -53,8 +53,9 @@ def grow(
 ) -> list[Assignment]:
     """Rows for all asked days from `since` to before `until` that the placement does not have yet.
 
-    `since` keeps what lies before the loaded window out of it. A day that was taken away stays as a withdrawn row and is not made again; a placement with an end
-    grows whole, whatever `until` says. Clashes are not looked at here.
+    `since` keeps what lies before the loaded window out of it. A day that was taken away stays as a withdrawn
+    row and is not made again; a placement with an end grows whole, whatever `until` says. Clashes are not
+    looked at here.
     """
     line = schedule.row(StaffingLine, placement.line_id)
     after = placement.after if placement.after is not None else until
