@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from techsched.desk.desk import Desk, Done, NeedsReason, Preview
 from techsched.desk.pen import Command
 from techsched.errors import UserError
-from techsched.model.change import Change
+from techsched.model.change import Change, Touched
 from techsched.model.conflict import Conflict
 from techsched.model.kinds import Because
 from techsched.model.schedule import Schedule
@@ -17,6 +17,8 @@ from techsched.model.sentence import Sentence
 from techsched.model.span import Days, Instant
 from techsched.words import say
 
+KEPT = 4
+"""Ranges of days whose conflicts are kept."""
 POLL = 400
 """Milliseconds between looks at what other programs wrote to the file."""
 
@@ -24,7 +26,7 @@ POLL = 400
 class Bridge(QObject):
     """Pages read `schedule`, ask `preview`, and act through `do`; they never hold a second copy.
 
-    `changed(Change)` follows each stored change. `done(Done)` follows the window's own. `refused(str)` says
+    `changed(Change)` follows each stored change; `touched` then says how far it reaches. `done(Done)` follows the window's own. `refused(str)` says
     why something was not done. `needs_reason(Preview, function)` asks for a reason; the function takes it.
     """
 
@@ -38,7 +40,11 @@ class Bridge(QObject):
         super().__init__(parent)
         self.desk = desk
         self.language = language or desk.schedule.office.language
+        self.touched = Touched(everything=True)
+        """By the last change."""
         self._conflicts: dict[Days, list[Conflict]] = {}
+        self._checked = desk.schedule
+        """What `_conflicts` were found in."""
         desk.listeners.append(self._take)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL)
@@ -61,10 +67,17 @@ class Bridge(QObject):
         self.language_changed.emit(language)
 
     def conflicts(self, days: Days) -> list[Conflict]:
-        """The check of closed days, kept until the schedule changes."""
-        found = self._conflicts.get(days)
+        """The check of closed days; kept, and after a change looked at anew only as far as it reaches."""
+        if self._checked is not self.desk.schedule:
+            # more days were loaded
+            self._conflicts.clear()
+        found = self._conflicts.pop(days, None)
         if found is None:
-            found = self._conflicts[days] = self.desk.check(days)
+            found = self.desk.check(days)
+        self._checked = self.desk.schedule
+        self._conflicts[days] = found
+        while len(self._conflicts) > KEPT:
+            del self._conflicts[next(iter(self._conflicts))]
         return found
 
     def preview(self, command: Command) -> Preview:
@@ -124,7 +137,9 @@ class Bridge(QObject):
         finally:
             self.desk.listeners.append(self._take)
             self._timer.start()
-        self._take(Change(Sentence("undo.draft"), ()))
+        self._conflicts.clear()
+        self._checked, self.touched = self.desk.schedule, Touched(everything=True)
+        self.changed.emit(Change(Sentence("undo.draft"), ()))
 
     def let_go(self) -> Desk:
         """Stops listening and leaves the desk open, for another bridge."""
@@ -137,5 +152,11 @@ class Bridge(QObject):
         self.let_go().close()
 
     def _take(self, change: Change) -> None:
-        self._conflicts.clear()
+        self.touched = self.desk.touched(change)
+        if self._checked is self.desk.previous:
+            for days, held in self._conflicts.items():
+                self._conflicts[days] = self.desk.recheck(days, held, self.touched)
+        else:
+            self._conflicts.clear()
+        self._checked = self.desk.schedule
         self.changed.emit(change)

@@ -15,7 +15,7 @@ from techsched.desk.placements import ExtendPlacements
 from techsched.desk.telling import name_of
 from techsched.errors import UserError
 from techsched.model.assignment import Assignment
-from techsched.model.change import Change, Edit
+from techsched.model.change import Change, Edit, Touched
 from techsched.model.conflict import Conflict, verdict_of
 from techsched.model.kinds import Because, Rule, Severity, Verdict
 from techsched.model.office import Office
@@ -108,7 +108,8 @@ class Desk:
         zone = office.zone if office is not None else "Europe/Madrid"
         today = day_of(self.now, zone)
         self.window = Days(today - BACK, today + AHEAD)
-        self.schedule = self._load()
+        self.schedule = self.previous = self._load()
+        """`previous` is what the last change was made to."""
         self._ids = fresh_ids(clock.now())
 
     def _load(self) -> Schedule:
@@ -220,6 +221,7 @@ class Desk:
         return Done(applied.seq, applied.change, preview)
 
     def _take(self, change: Change) -> None:
+        self.previous = self.schedule
         self.schedule = self.schedule.with_(change)
         for listener in tuple(self.listeners):
             listener(change)
@@ -344,6 +346,20 @@ class Desk:
 
         self.widen(days)
         return check(self.schedule, Scope(days, with_requested=with_requested), self.now)
+
+    def touched(self, change: Change) -> Touched:
+        """Whose days and which lines the last change may have touched."""
+        from techsched.rules import touched
+
+        return touched(self.previous, self.schedule, change, self.now)
+
+    def recheck(self, days: Days, held: list[Conflict], reached: Touched) -> list[Conflict]:
+        """What `check` would find now, from what it found before the last change, which touched so much."""
+        if reached.everything:
+            return self.check(days)
+        from techsched.rules import recheck
+
+        return recheck(held, self.schedule, days, reached, self.now)
 
     # the file
 

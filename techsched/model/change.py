@@ -56,6 +56,15 @@ class Change:
         return frozenset(edit.table for edit in self.edits)
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Whose days and which lines a change may touch; `everything` where that cannot be told."""
+
+    technicians: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
+    everything: bool = False
+
+
 def created(*rows: Row) -> tuple[Edit, ...]:
     return tuple(Edit(None, row) for row in rows)
 

@@ -12,14 +12,27 @@ from techsched.model.kinds import AbsenceState
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence
 from techsched.model.span import Instant
+from techsched.rules.again import recheck, touched
 from techsched.rules.booking import judge, near, wide
 from techsched.rules.coverage import uncovered
 from techsched.rules.effect import Judgement, new_conflicts
 from techsched.rules.marks import marked
-from techsched.rules.reasons import REASONS, decisive, weight
+from techsched.rules.reasons import REASONS, decisive, in_order
 from techsched.rules.scope import Scope
 
-__all__ = ["REASONS", "RULES", "Judgement", "Rule", "Scope", "check", "decisive", "judge", "new_conflicts"]
+__all__ = [
+    "REASONS",
+    "RULES",
+    "Judgement",
+    "Rule",
+    "Scope",
+    "check",
+    "decisive",
+    "judge",
+    "new_conflicts",
+    "recheck",
+    "touched",
+]
 
 Rule = Callable[[Schedule, Scope], Iterator[Conflict]]
 
@@ -31,8 +44,7 @@ def check(schedule: Schedule, scope: Scope, now: Instant | None = None) -> list[
     """All conflicts of a scope by day, the worst first within a day; kept and (with `now`) past ones marked."""
     if scope.with_requested:
         schedule = as_if_approved(schedule)
-    found = [marked(schedule, conflict, now) for rule in RULES for conflict in rule(schedule, scope)]
-    return sorted(found, key=lambda c: (c.day, *weight(c), c.start, c.technician_id or 0, c.assignments))
+    return in_order(marked(schedule, conflict, now) for rule in RULES for conflict in rule(schedule, scope))
 
 
 def as_if_approved(schedule: Schedule) -> Schedule:

@@ -42,7 +42,7 @@ def new_conflicts(before: Schedule, after: Schedule, change: Change, now: Instan
 
     Beside what `check` finds: short notice of bookings that the change makes or moves.
     """
-    reach = _Reach(now)
+    reach = Reach(now)
     for edit in change.edits:
         for schedule, row in ((before, edit.before), (after, edit.after)):
             if row is not None:
@@ -72,7 +72,7 @@ def _of_entries(before: Schedule, after: Schedule, change: Change, now: Instant)
             yield marked(after, conflict, now)
 
 
-class _Reach:
+class Reach:
     """Collects, row by row, whose days and which work a change can touch."""
 
     def __init__(self, now: Instant) -> None:

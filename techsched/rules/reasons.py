@@ -50,6 +50,24 @@ def weight(conflict: Conflict) -> tuple[int, int]:
     return -conflict.severity, _PLACE[conflict.rule]
 
 
+def in_order(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """By day, the worst first within a day; the same conflicts in any order come out in one."""
+    return sorted(conflicts, key=_turn)
+
+
+def _turn(conflict: Conflict) -> tuple[object, ...]:
+    return (
+        conflict.day,
+        *weight(conflict),
+        conflict.start,
+        conflict.technician_id or 0,
+        conflict.assignments,
+        conflict.line_id or 0,
+        conflict.place or 0,
+        conflict.end,
+    )
+
+
 def decisive(conflicts: Iterable[Conflict]) -> Conflict:
     """The one reason among conflicts that nobody kept, or among all when all are kept.
 
