@@ -53,10 +53,12 @@ class PauseAndMove:
     technician_id: int
     start: Instant
     release: tuple[int, ...]
+    firmness: Firmness | None = None
     asks: ClassVar[bool] = True
 
     def change(self, schedule: Schedule, pen: Pen) -> Change:
-        moved = MoveAssignment(self.assignment_id, self.technician_id, self.start).change(schedule, pen)
+        move = MoveAssignment(self.assignment_id, self.technician_id, self.start, self.firmness)
+        moved = move.change(schedule, pen)
         draft = Draft(schedule)
         draft.take(moved)
         pause(draft, draft.schedule.row(Assignment, self.assignment_id), self.release, pen)
@@ -69,15 +71,17 @@ def pause(draft: Draft, row: Assignment, release: Iterable[int], pen: Pen) -> No
     draft.put(*released(draft.schedule, row, own, pen.ids))
 
 
-def command_of(slot: Slot, firmness: Firmness = Firmness.CONFIRMED) -> Command:
-    """What taking the slot means; the verdict of its preview is the slot's."""
+def command_of(slot: Slot, firmness: Firmness | None = None) -> Command:
+    """What taking the slot means; the verdict of its preview is the slot's. No firmness: what is booked anew is
+    confirmed, and what moves stays as firm as it is."""
     if slot.covers is not None:
-        return CoverAssignments((slot.covers,), slot.technician_id, slot.release, firmness)
+        return CoverAssignments((slot.covers,), slot.technician_id, slot.release, firmness or Firmness.CONFIRMED)
     if slot.assignment_id is None:
         assert slot.visit_id is not None
+        firm = firmness or Firmness.CONFIRMED
         if slot.release:
-            return PauseAndBook(slot.visit_id, slot.technician_id, slot.start, slot.release, firmness)
-        return BookVisit(slot.visit_id, slot.technician_id, slot.start, firmness)
+            return PauseAndBook(slot.visit_id, slot.technician_id, slot.start, slot.release, firm)
+        return BookVisit(slot.visit_id, slot.technician_id, slot.start, firm)
     if slot.release:
-        return PauseAndMove(slot.assignment_id, slot.technician_id, slot.start, slot.release)
-    return MoveAssignment(slot.assignment_id, slot.technician_id, slot.start)
+        return PauseAndMove(slot.assignment_id, slot.technician_id, slot.start, slot.release, firmness)
+    return MoveAssignment(slot.assignment_id, slot.technician_id, slot.start, firmness)

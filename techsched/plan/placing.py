@@ -11,18 +11,20 @@ from techsched.model.conflict import Conflict, verdict_of
 from techsched.model.journey import Stop, stops_on
 from techsched.model.kinds import Rule, Severity, Verdict
 from techsched.model.schedule import Schedule
-from techsched.model.span import MINUTE, Instant
+from techsched.model.span import MINUTE, Days, Instant
 from techsched.model.technician import Technician
 from techsched.model.wall import day_of
 from techsched.model.work import work_of
 from techsched.plan.pause import gives_way, pause_of, released
 from techsched.plan.wanted import NEW, Wanted
-from techsched.rules import judge, new_conflicts, travel
+from techsched.rules import Scope, judge, new_conflicts, travel
+from techsched.rules.coverage import uncovered
 from techsched.rules.marks import marked
 from techsched.rules.reasons import weight
 
 _YIELDING = frozenset({Rule.DOUBLE_BOOKING, Rule.TRAVEL})
 """What may be mended by own work that gives way."""
+_UNABLE = frozenset({Rule.PROFILE, Rule.SKILL, Rule.ABSENCE_REQUESTED})
 _OF_TOTALS = frozenset({Rule.WEEK_HOURS, Rule.YEAR_HOURS})
 """Told of sums that any booking raises: never the same before and after."""
 
@@ -52,8 +54,7 @@ def placing(wanted: Wanted, technician_id: int, start: Instant, *, pausing: bool
     row = wanted.row(technician_id, start)
     conflicts = _of_row(wanted, wanted.schedule, row)
     verdict = verdict_of(conflicts)
-    able = all(conflict.severity is Severity.WARNING for conflict in conflicts[:-1])
-    if pausing and able and verdict is Verdict.IMPOSSIBLE and conflicts[-1].rule in _YIELDING:
+    if pausing and verdict is Verdict.IMPOSSIBLE and _is_worth_a_pause(conflicts):
         found = _with_pauses(wanted, row)
         if found is not None:
             return found
@@ -64,6 +65,11 @@ def _of_row(wanted: Wanted, schedule: Schedule, row: Assignment) -> list[Conflic
     """Of a booking that moves, all are looked at: a hard one may be its own already."""
     found = judge(schedule, row, wanted.work, now=wanted.now, stop_at_hard=wanted.held is None)
     return [c for c in found if c.fingerprint not in wanted.known] if wanted.known else found
+
+
+def _is_worth_a_pause(conflicts: list[Conflict]) -> bool:
+    hard = {c.rule for c in conflicts if c.severity is Severity.HARD and not c.kept}
+    return hard <= _YIELDING and not any(c.rule in _UNABLE for c in conflicts)
 
 
 def _with_pauses(wanted: Wanted, row: Assignment) -> Placing | None:
@@ -89,15 +95,27 @@ def _with_pauses(wanted: Wanted, row: Assignment) -> Placing | None:
     known = {_sense(conflict) for held in own for conflict in judge(schedule, held, work_of(schedule, held))}
     for piece in rows[1:]:
         for conflict in judge(after, piece, work_of(after, piece)):
+            if row.id in conflict.assignments or conflict.rule is Rule.UNCOVERED:
+                continue
             # a piece of own work has an id of its own; what it breaks as the whole did is nothing new
-            if row.id not in conflict.assignments and (
-                conflict.severity is Severity.HARD or _sense(conflict) not in known
-            ):
+            if conflict.severity is Severity.HARD or _sense(conflict) not in known:
                 conflicts.append(marked(after, conflict, wanted.now))
+    conflicts.extend(_uncovered(schedule, after, own))
     verdict = verdict_of(conflicts)
     if verdict is Verdict.IMPOSSIBLE:
         return None
     return Placing(row, rows, tuple(held.id for held in own), verdict, tuple(conflicts), after)
+
+
+def _uncovered(before: Schedule, after: Schedule, own: list[Assignment]) -> list[Conflict]:
+    """Places that the pause leaves open, unless somebody else fills them too."""
+    found: list[Conflict] = []
+    for day in {held.day for held in own}:
+        lines = {line.id for held in own if held.day == day and (line := work_of(before, held).line) is not None}
+        scope = Scope(Days.single(day), technicians=frozenset(), lines=frozenset(lines))
+        known = {conflict.fingerprint for conflict in uncovered(before, scope)}
+        found.extend(marked(after, c, None) for c in uncovered(after, scope) if c.fingerprint not in known)
+    return found
 
 
 def _sense(conflict: Conflict) -> tuple[Rule, str]:

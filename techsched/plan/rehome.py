@@ -99,7 +99,7 @@ def _open(schedule: Schedule, technician: Technician, first: date, now: Instant,
     last, left = first, working_days
     while left > 1:
         last += ONE_DAY
-        left -= last.weekday() < 5
+        left -= last.weekday() < 5 and not schedule.holidays_on(schedule.office.calendar, last)
     start, end = instant(first, 0, technician.zone), instant(last + ONE_DAY, 0, technician.zone)
     return [
         row

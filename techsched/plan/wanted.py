@@ -183,17 +183,22 @@ def covering(schedule: Schedule, row: Assignment, now: Instant) -> Wanted:
         exact=row.start,
         taken=frozenset({row.technician_id}),
         known=frozenset(),
-        # what a cover of a part leaves open is told anew
-        left_behind=() if schedule.get(Assignment, row.id) == row else None,
+        left_behind=() if _is_whole_day(schedule, row) else None,
         been_there=been_there(schedule, None if work.site is None else work.site.id, now),
     )
+
+
+def _is_whole_day(schedule: Schedule, row: Assignment) -> bool:
+    """What the cover of a part leaves open is told anew."""
+    kin = schedule.group(Assignment, "placement day", (row.placement_id, row.day)) if row.placement_id else ()
+    return [held for held in kin if held.state is not AssignmentState.WITHDRAWN] == [row]
 
 
 def _left_behind(schedule: Schedule, row: Assignment, work: Work, now: Instant) -> tuple[Conflict, ...] | None:
     stored = schedule.get(Assignment, row.id)
     if stored is None or schedule.group(Assignment, "covers", row.id):
         return None
-    if work.visit is not None and work.visit.people > 1:
+    if work.visit.people > 1 if work.visit is not None else not _is_whole_day(schedule, stored):
         return None
     change = Change(Sentence("undo.draft"), (Edit(stored, replace(stored, state=AssignmentState.WITHDRAWN)),))
     new = new_conflicts(schedule, schedule.with_(change), change, now).new

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from techsched.desk.assignments import BookVisit, MoveAssignment, SwapAssignments
 from techsched.desk.desk import Preview
-from techsched.desk.pausing import PauseAndBook
+from techsched.desk.pausing import command_of
 from techsched.desk.pen import Command
 from techsched.model.assignment import Assignment
 from techsched.model.client import Client, Site
@@ -129,14 +129,13 @@ class Placing:
     # what a place means
 
     def command(self, technician_id: int, start: Instant) -> Command:
-        firmness = Firmness.TENTATIVE if self.tentative else Firmness.CONFIRMED
+        firm = Firmness.TENTATIVE if self.tentative else None
+        slot = self.answers.get(technician_id)
+        if isinstance(slot, Slot) and slot.start == start and slot.release:
+            return command_of(slot, firm)
         if self.row is None:
             assert self.visit is not None
-            slot = self.answers.get(technician_id)
-            if isinstance(slot, Slot) and slot.start == start and slot.release:
-                return PauseAndBook(self.visit.id, technician_id, start, slot.release, firmness)
-            return BookVisit(self.visit.id, technician_id, start, firmness)
-        firm = Firmness.TENTATIVE if self.tentative else None
+            return BookVisit(self.visit.id, technician_id, start, firm or Firmness.CONFIRMED)
         to = technician_id if technician_id != self.row.technician_id else None
         return MoveAssignment(self.row.id, to, start if start != self.row.start else None, firm)
 
