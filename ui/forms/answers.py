@@ -190,9 +190,8 @@ class Answers(QWidget):
     def _changed(self, key: str) -> None:
         cell = self._cells[key]
         if cell.field.derive is not None:
-            empty = cell.field.kind.raw(None, self.context)
-            raw = cell.editor.raw()
-            if raw in (empty, "", None):
+            # an emptied line follows the others again; tokens that were taken away stay away
+            if cell.editor.raw() in ("", None):
                 self._by_hand.discard(key)
             else:
                 self._by_hand.add(key)
@@ -360,4 +359,5 @@ class _Row(QWidget):
             line = ProblemLine(problem)
             line.repaired.connect(self.repaired)
             self._below.addWidget(line)
+            line.setVisible(True)
             self._lines.append(line)

@@ -53,6 +53,7 @@ class Candidates(QFrame):
         super().__init__()
         self._slots: tuple[Slot, ...] = ()
         self._at = -1
+        self._by_hand: int | None = None
         self.cards: list[Card] = []
         self.setFixedWidth(fonts.scaled(400))
         self._area = QScrollArea()
@@ -74,6 +75,7 @@ class Candidates(QFrame):
 
     def look(self, schedule: Schedule, visit: Visit | None, now: Instant, wrong: bool) -> None:
         """Ranks everybody for the visit, which may be in the office or not; None says what is missing."""
+        wanted = self._by_hand
         self._slots, self._at = (), -1
         if visit is None:
             self.tell(self.tr("Choose client and site, and give a length, to see who could go."))
@@ -85,7 +87,7 @@ class Candidates(QFrame):
         )
         answer = slots(thought, visit, now, top=MOST)
         self._slots = answer.found
-        self._at = 0 if answer.found else -1
+        self._at = next((n for n, slot in enumerate(answer.found) if slot.technician_id == wanted), 0)
         against: Counter[str] = Counter(
             self.tr("Away") if each.rule in _AWAY else i18n.say(each.short) for each in answer.against
         )
@@ -135,6 +137,7 @@ class Candidates(QFrame):
         """By number, from 0; nothing happens where there is none."""
         if 0 <= place < len(self._slots):
             self._at = place
+            self._by_hand = self._slots[place].technician_id
             self._mark()
             self.chosen.emit()
 
@@ -156,7 +159,7 @@ class Candidates(QFrame):
         card = Card(pressable=True)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(KeyCap(str(number)))
+        head.addWidget(KeyCap(f"Alt+{number}"))
         head.addWidget(Avatar(candidate.name))
         head.addWidget(PlainLabel(candidate.name, "body", 600, elide=True), 1)
         head.addWidget(PlainLabel(candidate.arrives, "body", 600))

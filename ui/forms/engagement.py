@@ -216,6 +216,7 @@ _LINES = Rows(
     QT_TRANSLATE_NOOP("Field", "Add another line"),
     (_line_days, in_order("first", "last", _ORDER)),
     first=1,
+    counts=True,
 )
 
 _SECTIONS = (

@@ -26,13 +26,14 @@ class Rows:
 
     `add` names the button that starts another, marked with QT_TRANSLATE_NOOP("Field", ...). Values are tuples of
     mappings of what a row's fields say, and 'id': the id of a row that is in the office, else None. A row in which
-    nothing was written does not count. `first` rows are there to begin with.
+    nothing was written does not count, unless `counts`. `first` rows are there to begin with.
     """
 
     rows: tuple[tuple[Field, ...], ...]
     add: str
     checks: tuple[Check, ...] = ()
     first: int = 0
+    counts: bool = False
     most: int = 60
 
     def editor(self, context: Context) -> Editor:
@@ -147,6 +148,7 @@ class RowsEditor(Editor):
         row.removed.connect(partial(self._remove, row))
         self.rows.append(row)
         self._list.addWidget(row)
+        row.setVisible(True)
         self._number()
         self.grown.emit()
         return row
@@ -184,6 +186,7 @@ class _Entry(QWidget):
         self.answers = Answers([Section("", kind.rows)], context, kind.checks)
         self.answers.take_outer(outer, context)
         self._blank = self.answers.raws()
+        self._counts = kind.counts
         self._written = bool(raws)
         if raws:
             self.answers.set_raws(raws)
@@ -212,7 +215,7 @@ class _Entry(QWidget):
 
     @property
     def is_blank(self) -> bool:
-        return not self._written or self.answers.raws() == self._blank
+        return not self._counts and (not self._written or self.answers.raws() == self._blank)
 
     def _write(self) -> None:
         self._written = True

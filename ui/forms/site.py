@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from techsched import cities
 from techsched.desk.pen import Command
 from techsched.desk.records import SaveRecord
-from techsched.model.city import bare
+from techsched.model.city import fold
 from techsched.model.client import Site
 from techsched.model.street import Street
 from ui.forms import options
@@ -18,7 +18,7 @@ from ui.forms.context import Context
 from ui.forms.field import Field, Section, Sheet, Values
 from ui.forms.moment import Point
 from ui.forms.reference import Reference
-from ui.forms.text import LongText, Text
+from ui.forms.text import TYPED, LongText, Text
 from ui.forms.tokens import Tokens
 from ui.forms.week_hours import OPENING, hours_rows, week_hours_of
 from ui.i18n import QT_TRANSLATE_NOOP
@@ -34,8 +34,7 @@ def _street_and_number(address: str) -> tuple[str, str]:
 
 def addresses(context: Context, values: Values) -> list[str]:
     """Streets that go on from what is typed, with the number that is typed already."""
-    typed = str(values.get("address") or "")
-    street, number = _street_and_number(typed)
+    street, number = _street_and_number(str(values.get(TYPED) or ""))
     if len(street) < 3:
         return []
     names = dict.fromkeys(each.name for each in cities.streets(context.city.key).complete(street, 24))
@@ -47,7 +46,7 @@ def meant(values: Values, context: Context) -> list[Street]:
     street, _ = _street_and_number(str(values.get("address") or ""))
     if len(street) < 3:
         return []
-    found = [each for each in cities.streets(context.city.key).complete(street, 40) if bare(each.name) == bare(street)]
+    found = [each for each in cities.streets(context.city.key).complete(street, 40) if fold(each.name) == fold(street)]
     written = values.get("postcode")
     return [each for each in found if each.postcode == written] or found
 

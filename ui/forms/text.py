@@ -21,6 +21,7 @@ LONGEST = 200
 """Characters of a line; a cell of a megabyte pasted by mistake is cut there."""
 
 LONGEST_TEXT = 20_000
+TYPED = "typed"
 
 
 class LineEditor(Editor):
@@ -119,7 +120,8 @@ class LineEditor(Editor):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line; blanks around it do not count. `suggest` offers what others wrote, anything else may be typed.
+    """A line; blanks around it do not count. `suggest` offers what others wrote, anything else may be typed; it
+    finds what is typed so far under TYPED.
 
     `read` may refuse it, or make something else of it.
     """
@@ -165,7 +167,8 @@ class _TextEditor(LineEditor):
 
     def _offer(self, typed: str) -> None:
         if self._list is not None and self._kind.suggest is not None:
-            known = [Option(text, text) for text in self._kind.suggest(self._context, self._values)]
+            values = {**self._values, TYPED: typed}
+            known = [Option(text, text) for text in self._kind.suggest(self._context, values)]
             found = matching(known, typed)
             exact = len(found) == 1 and found[0].text == typed
             self._list.offer([] if exact else found, choose_first=False)

@@ -74,7 +74,7 @@ def _needs(values: Values, context: Context) -> tuple[tuple[str, int, bool], ...
     if not service:
         return ()
     visits = (row for row in context.schedule.rows(Visit).values() if bare(row.service) == service and row.skills)
-    last = max(visits, key=lambda row: row.id, default=None)
+    last = max(visits, key=lambda row: row.escalated_at, default=None)
     if last is not None:
         return options.need_tokens(last.skills)
     for line in context.schedule.rows(StaffingLine).values():

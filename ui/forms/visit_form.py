@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from techsched.desk.assignments import Together
@@ -25,7 +26,7 @@ from techsched.model.wall import clock_text, day_of, minute_of
 from techsched.plan.slot import Slot
 from ui import i18n
 from ui.bridge import Bridge
-from ui.forms.candidates import Candidates
+from ui.forms.candidates import MOST, Candidates
 from ui.forms.form import Form
 from ui.forms.visit import SHEET, visit_of, zone
 from ui.parts.button import Button
@@ -46,6 +47,11 @@ class VisitForm(Form):
         self.foot.insertWidget(self.foot.indexOf(self.save_button), self._later)
         self.save_button.clicked.disconnect()
         self.save_button.clicked.connect(lambda: self.save())
+        for number in range(1, MOST + 1):
+            # a shortcut: a line of text would take the figure for itself
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.candidates.choose, number - 1))
         self._soon = QTimer(self, singleShot=True, interval=80)
         self._soon.timeout.connect(self._look)
         self.answers.left.connect(self._soon.start)
@@ -117,12 +123,8 @@ class VisitForm(Form):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        number = event.key() - int(Qt.Key.Key_0)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == both:
             self._store(book=False)
-            event.accept()
-        elif 1 <= number <= 9 and held in (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier):
-            self.candidates.choose(number - 1)
             event.accept()
         else:
             super().keyPressEvent(event)
