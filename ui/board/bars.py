@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -98,10 +99,18 @@ def bars_of(
     """Bars of closed `days` with lanes given; `marks` are an assignment's worst conflict and whether it is kept."""
     zone = schedule.office.zone
     window = days_span(days, zone)
+    rows = schedule.diary(technician_id).overlapping(window.start, window.end)
+    pieces = Counter((row.placement_id, row.day) for row in rows)
+    paused = {(row.placement_id, row.day) for row in rows if row.released_by is not None}
     found: list[Bar] = []
-    for row in schedule.diary(technician_id).overlapping(window.start, window.end):
+    for row in rows:
         if row.released_by is None and not (row.placement_id is not None and is_away(schedule, row)):
-            found.append(_bar(schedule, row, now, zone, marks.get(row.id)))
+            bar = _bar(schedule, row, now, zone, marks.get(row.id))
+            day = (row.placement_id, row.day)
+            if row.placement_id is not None and pieces[day] > 1:
+                # what is left around a pause is drawn at its hours, so that the pause is seen
+                bar = replace(bar, full_day=day not in paused)
+            found.append(bar)
     bars = _joined(found)
     bars.extend(_absences(schedule, technician_id, days, zone))
     bars.extend(_closed(schedule, technician_id, days, zone))
@@ -171,7 +180,7 @@ def _progress(row: Assignment, work: Work, now: Instant) -> Progress:
 
 
 def _joined(bars: list[Bar]) -> list[Bar]:
-    """Whole days of the same work on consecutive days become one bar, split where mode or state differ."""
+    """Whole days of the same work, one after the other, become one bar, split where mode or state differ."""
     joined: list[Bar] = []
     open_bars: dict[tuple[object, ...], int] = {}
     for bar in sorted(bars, key=lambda b: (b.start, b.id)):
@@ -191,7 +200,7 @@ def _joined(bars: list[Bar]) -> list[Bar]:
             bar.kept,
         )
         place = open_bars.get(key)
-        if place is not None and bar.first - joined[place].last == ONE_DAY and bar.severity is None:
+        if place is not None and bar.first - joined[place].last <= ONE_DAY and bar.severity is None:
             before = joined[place]
             state = bar.progress if before.progress is bar.progress else Progress.UNDER_WAY
             joined[place] = replace(before, end=bar.end, last=bar.last, rows=(*before.rows, *bar.rows), progress=state)

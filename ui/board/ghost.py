@@ -10,12 +10,15 @@ from PySide6.QtGui import QPainter, QPen
 from techsched.model.kinds import Verdict
 from techsched.model.span import MINUTE, Instant
 from techsched.model.wall import clock_text, minute_of
+from ui import fonts
 from ui.board.bars import Bar
-from ui.board.geometry import CHIP, INSET
+from ui.board.geometry import INSET
 from ui.board.rows import Sizes, TechnicianRow
 from ui.board.scale import Scale
 from ui.board.strokes import RADIUS, Strokes
 
+WITH_CLOCK = 68
+"""Pixels for a priority's mark and an hour."""
 ROLES = {
     Verdict.GOOD: "good",
     Verdict.WARNING: "warn",
@@ -48,7 +51,7 @@ def ghost_rect(ghost: Ghost, row: TechnicianRow, scale: Scale, sizes: Sizes) -> 
     left, right = scale.x(ghost.start), scale.x(ghost.end)
     if ghost.bar.full_day and not scale.by_the_minute:
         left, right = scale.left(ghost.bar.first) + INSET, scale.right(ghost.bar.last) - INSET
-    right = max(right, left + CHIP)
+    right = max(right, left + fonts.scaled(WITH_CLOCK))
     return QRectF(round(left), row.top + (sizes.row - sizes.bar) // 2, round(right - left), sizes.bar)
 
 

@@ -150,10 +150,10 @@ class Dialog(QFrame):
 
     def sizeHint(self) -> QSize:
         asked = super().sizeHint()
-        return QSize(
-            fonts.scaled(self._wished.width()) or max(asked.width(), fonts.scaled(480)),
-            fonts.scaled(self._wished.height()) or asked.height(),
-        )
+        wide = fonts.scaled(self._wished.width()) or max(asked.width(), fonts.scaled(480))
+        # a paragraph needs more lines in this width than in the one that it would like
+        high = super().heightForWidth(wide)
+        return QSize(wide, fonts.scaled(self._wished.height()) or max(high, asked.height()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

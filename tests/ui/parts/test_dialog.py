@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.parts.button import Button
 from ui.parts.dialog import Dialog
+from ui.parts.plain_label import PlainLabel
 
 
 class Window(QMainWindow):
@@ -146,3 +147,13 @@ def test_one_dialog_over_another(qtbot: QtBot, window: Window) -> None:
     assert below.isVisible()
     qtbot.keyClick(focus(), Qt.Key.Key_Escape)
     assert focus() is window.field
+
+
+def test_a_long_paragraph_gets_all_its_lines(qtbot: QtBot, window: Window) -> None:
+    made = Dialog("This needs your OK", width=480)
+    words = "Aseguradora Meseta is uncovered on Wed 25 Nov, 10:45–12:45: find somebody for it. "
+    told = PlainLabel(words * 3, wrap=True)
+    made.body.addWidget(told)
+    made.add_button(Button("Give my OK", "primary"), default=True)
+    made.open(window)
+    assert told.height() >= told.heightForWidth(told.width())
