@@ -124,7 +124,8 @@ class Names(QWidget):
         verdict, reason, rank = fit
         name, role = MARKS[Verdict(verdict)]
         ink = look.color(role)
-        painter.drawPixmap(QPointF(right - 16, middle - line - 8), icons.pixmap(name, 16, ink, self.board.strokes.ratio))
+        mark = icons.pixmap(name, 16, ink, self.board.strokes.ratio)
+        painter.drawPixmap(QPointF(right - 16, middle - line - 8), mark)
         if rank is not None:
             box = QRectF(right - 40, middle - line - 8, 16, 16)
             painter.setPen(QPen(look.color("ctl"), 1))
@@ -248,9 +249,13 @@ class Header(QWidget):
                 painter.setBrush(look.color("accent"))
                 painter.drawRoundedRect(plate, 6, 6)
                 labels.draw(painter, at + 4, middle, 40, number, "title", 600, look.color("onaccent"))
-                told = self.tr("now %1").replace("%1", clock_text(minute_of(board.now, board.scale.zone)))
-                width = labels.width(told, "small", 400)
-                labels.draw(painter, right - 8 - width, middle, width + 4, told, "small", 400, look.color("accent"))
+                clock = clock_text(minute_of(board.now, board.scale.zone))
+                for told in (self.tr("now %1").replace("%1", clock), clock):
+                    width = labels.width(told, "small", 400)
+                    x = right - 8 - width
+                    if x > plate.right() + 4:
+                        labels.draw(painter, x, middle, width + 4, told, "small", 400, look.color("accent"))
+                        break
                 self._pointer(painter, board.scale.x(board.now))
                 continue
             width = labels.draw(painter, at, middle, 40, number, "title", 600, look.color("ink"))
