@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ class Drafts:
                 json.dump(asdict(kept), out, ensure_ascii=False)
             os.replace(part, file)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
     def find(self, form: str, record: int) -> Kept | None:
         return _read(self._file(form, record))

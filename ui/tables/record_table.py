@@ -187,7 +187,11 @@ class RecordTable(QWidget, Generic[R]):
         """Makes a row the current one, if it is shown."""
         place = self.model.place(id)
         if place is not None:
-            self.view.setCurrentIndex(self.model.index(place, self._first_column()))
+            self._make_current(place)
+
+    def _make_current(self, place: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(self.model.index(place, self._first_column()), flags)
 
     def copy(self) -> None:
         """The selected rows and shown columns, to be pasted into a spreadsheet."""
@@ -232,9 +236,7 @@ class RecordTable(QWidget, Generic[R]):
             self.next.setVisible(bool(total or texts.new))
         place = self.model.place(self._current)
         if shown:
-            index = self.model.index(place if place is not None else 0, self._first_column())
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.view.selectionModel().setCurrentIndex(index, flags)
+            self._make_current(place if place is not None else 0)
         if not shown or place is None:
             self._tell_chosen()
 

@@ -23,7 +23,7 @@ def window(bridge: Bridge, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]
     made.redo_asked.connect(bridge.redo)
     made.set_history("something", "something")
     made.show_page("people")
-    made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
     yield made
     made.close()
