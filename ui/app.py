@@ -166,7 +166,7 @@ class Start:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / SAMPLE
         if not file.exists():
-            desk = Desk.create(str(file), sample.office(), who=self.options.user, clock=SystemClock())
+            desk = Desk.create(str(file), sample.office(i18n.language()), who=self.options.user, clock=SystemClock())
             desk.close()
         self.open(str(file))
 

@@ -78,7 +78,8 @@ class Carrying:
         later = days > 0 or seconds > 0
         schedule = self.bridge.schedule
         label = many_label("undo.move", schedule, list(self.rows))
-        command = Together(tuple(reversed(moves) if later else moves), label)
+        # one alone names itself by where it goes
+        command = moves[0] if len(moves) == 1 else Together(tuple(reversed(moves) if later else moves), label)
         to = self._people[self._people.index(self.held.technician_id) + rows]
         return judged(self.bridge, to, self._later(self.held, days, seconds), command, lambda _: None)
 
