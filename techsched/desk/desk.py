@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from techsched.model.change import Change, Edit, Touched
 from techsched.model.conflict import Conflict, verdict_of
 from techsched.model.kinds import Because, Rule, Severity, Verdict
 from techsched.model.office import Office
-from techsched.model.row import fresh_ids
+from techsched.model.row import Row, fresh_ids
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence, sentence
 from techsched.model.span import ONE_DAY, Days, Instant
@@ -290,6 +290,10 @@ class Desk:
         """The newest steps first, everybody's."""
         return self._store.journal.entries(last)
 
+    def history_of(self, rows: Collection[tuple[type[Row], int]], last: int = 5) -> list[JournalEntry]:
+        """The newest steps that touched one of the rows first, everybody's."""
+        return self._store.journal.about(rows, last)
+
     @staticmethod
     def restore(url: str, copy: str, clock: Clock | None = None) -> str:
         """Puts a verified backup in the place of a file that no desk of this program has open; gives where
@@ -346,6 +350,13 @@ class Desk:
 
         self.widen(days)
         return check(self.schedule, Scope(days, with_requested=with_requested), self.now)
+
+    def check_in_pieces(self, days: Days) -> Iterator[list[Conflict]]:
+        """`check` bit by bit; the last piece is the whole."""
+        from techsched.rules import in_pieces
+
+        self.widen(days)
+        return in_pieces(self.schedule, days, self.now)
 
     def touched(self, change: Change) -> Touched:
         """Whose days and which lines the last change may have touched."""

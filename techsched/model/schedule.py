@@ -263,6 +263,11 @@ class Schedule:
         held = (a for a in self.group(Assignment, "visit", visit.id) if a.state is not AssignmentState.WITHDRAWN)
         return tuple(sorted(held, key=lambda a: (a.place, a.id)))
 
+    def lacks_somebody(self, visit: Visit) -> bool:
+        """Whether one of the visit's places has no booking."""
+        held = self.group(Assignment, "visit", visit.id)
+        return len({a.place for a in held if a.state is not AssignmentState.WITHDRAWN}) < visit.people
+
     def visit_state(self, visit: Visit) -> VisitState:
         if visit.outcome:
             return VisitState(visit.outcome)
@@ -270,9 +275,9 @@ class Schedule:
             return VisitState.ON_SITE
         if visit.en_route_at is not None:
             return VisitState.EN_ROUTE
-        bookings = self.bookings_of(visit)
-        if len({booking.place for booking in bookings}) < visit.people:
+        if self.lacks_somebody(visit):
             return VisitState.REQUESTED
+        bookings = self.bookings_of(visit)
         if visit.dispatched_at is not None:
             return VisitState.DISPATCHED
         if any(booking.firmness is Firmness.TENTATIVE for booking in bookings):

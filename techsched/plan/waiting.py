@@ -33,12 +33,19 @@ class UncoveredRun:
 
 def waiting_visits(schedule: Schedule) -> list[Visit]:
     """Open visits that still lack somebody, by deadline or end of window, then priority."""
-    found = [
-        visit
-        for visit in schedule.rows(Visit).values()
-        if visit.is_open and schedule.visit_state(visit) is VisitState.REQUESTED
-    ]
-    return sorted(found, key=lambda v: (v.due_by or v.window_to or LATER, v.priority.rank, v.code))
+    return in_turn(visit for visit in schedule.rows(Visit).values() if is_waiting(schedule, visit))
+
+
+def is_waiting(schedule: Schedule, visit: Visit) -> bool:
+    # most visits of a year are over, and most others booked: those are the quick answers
+    if visit.outcome or not schedule.lacks_somebody(visit):
+        return False
+    return schedule.visit_state(visit) is VisitState.REQUESTED
+
+
+def in_turn(visits: Iterable[Visit]) -> list[Visit]:
+    """By deadline or end of window, then priority."""
+    return sorted(visits, key=lambda v: (v.due_by or v.window_to or LATER, v.priority.rank, v.code))
 
 
 def uncovered_runs(conflicts: Iterable[Conflict]) -> list[UncoveredRun]:

@@ -12,7 +12,7 @@ from techsched.model.kinds import AbsenceState
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence
 from techsched.model.span import Instant
-from techsched.rules.again import recheck, touched
+from techsched.rules.again import in_pieces, recheck, touched
 from techsched.rules.booking import judge, near, wide
 from techsched.rules.coverage import uncovered
 from techsched.rules.effect import Judgement, new_conflicts
@@ -28,6 +28,7 @@ __all__ = [
     "Scope",
     "check",
     "decisive",
+    "in_pieces",
     "judge",
     "new_conflicts",
     "recheck",

@@ -45,6 +45,29 @@ def of(schedule: Schedule, row: Assignment, work: Work) -> Iterator[Conflict]:
         yield from _extra(schedule, workdays, limits, row, work, links)
 
 
+def beside(schedule: Schedule, row: Assignment) -> Iterator[Conflict]:
+    """What a row only thought of newly makes of its neighbours: trips that they now add to a day with it.
+
+    Their trips from and to the row are the row's own conflicts, and those of others stay as they are.
+    """
+    workdays = workdays_of(schedule, row)
+    day = workdays.day_of(row)
+    links = workdays.links(day)
+    ends = [(link.before, link.after) for link in links]
+    near = [a if b.row.id == row.id else b for a, b in ends if a and b and row.id in (a.row.id, b.row.id)]
+    if not any(stop.row.placement_id is None for stop in near):
+        return
+    limits = schedule.limits(row.technician_id, day)
+    without = Workdays(schedule, workdays.technician).links(day)
+    for stop in near:
+        if stop.row.placement_id is None and stop.row.id != row.id:
+            work = work_of(schedule, stop.row)
+            known = {c.fingerprint for c in _extra(schedule, workdays, limits, stop.row, work, without)}
+            for conflict in _extra(schedule, workdays, limits, stop.row, work, links):
+                if conflict.fingerprint not in known:
+                    yield conflict
+
+
 def _trip(
     schedule: Schedule, workdays: Workdays, limits: Limits, before: Stop, after: Stop, leg: Leg
 ) -> Iterator[Conflict]:

@@ -176,6 +176,25 @@ class Journal:
         )
         return str(found[0][0]) if found else None
 
+    def about(self, rows: Collection[tuple[type[Row], int]], last: int) -> list[JournalEntry]:
+        """The newest entries that touched one of the rows, newest first."""
+        ids_of: dict[str, list[int]] = {}
+        for table, id in rows:
+            ids_of.setdefault(TABLE_OF[table].name, []).append(id)
+        seqs: set[int] = set()
+        for name, ids in ids_of.items():
+            for some in chunks(ids):
+                marks = ", ".join("?" * len(some))
+                found = self._ask(
+                    f"SELECT DISTINCT seq FROM journal_edit"  # noqa: S608
+                    f" WHERE row_table = ? AND row_id IN ({marks}) ORDER BY seq DESC LIMIT ?",
+                    (name, *some, last),
+                )
+                seqs.update(seq for (seq,) in found)
+        newest = sorted(seqs, reverse=True)[:last]
+        marks = ", ".join("?" * len(newest))
+        return self._entries(f"WHERE seq IN ({marks}) ORDER BY seq DESC", tuple(newest))
+
     def changed_since(self, seq: int, table: type[Row], ids: Collection[int]) -> set[int]:
         """Those of the rows that an entry after number `seq` touched."""
         name = TABLE_OF[table].name

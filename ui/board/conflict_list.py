@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from techsched.desk.fixes import fixes
@@ -18,6 +19,8 @@ from ui.parts.card import Card
 from ui.parts.chip import Chip
 from ui.parts.plain_label import PlainLabel
 
+BATCH = 40
+"""Cards that are built at once."""
 FILTERS = ("all", "hard", "approval", "warning", "kept")
 
 
@@ -56,9 +59,32 @@ class ConflictList(QScrollArea):
         self._conflicts: list[Conflict] = []
         self.cards: list[Card] = []
         self._offered: set[str] = set()
+        self._most = BATCH
+        self._stale = False
 
-    def refill(self, conflicts: list[Conflict]) -> None:
+    def refill(self, conflicts: list[Conflict], *, anew: bool = False) -> None:
+        """Shows these; the cards stay where the list is the same as before, unless `anew`."""
+        if not anew and conflicts == self._conflicts:
+            return
         self._conflicts = conflicts
+        self._choose_shown()
+        if self.isVisible():
+            self._build()
+        else:
+            # hundreds of cards wait until somebody looks
+            self._stale = True
+
+    def _choose_shown(self) -> None:
+        self.shown = [c for c in self._conflicts if self._passes(c)]
+        self.shown.sort(key=lambda c: (c.kept, -c.severity, c.start))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._build()
+
+    def _build(self) -> None:
+        conflicts, self._stale = self._conflicts, False
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
@@ -85,12 +111,15 @@ class ConflictList(QScrollArea):
             row.addWidget(chip)
         row.addStretch(1)
         column.addLayout(row)
-        self.shown = [c for c in conflicts if self._passes(c)]
-        self.shown.sort(key=lambda c: (c.kept, -c.severity, c.start))
         self._offered.clear()
-        self.cards = [self._card(conflict) for conflict in self.shown]
+        self.cards = [self._card(conflict) for conflict in self.shown[: self._most]]
         for card in self.cards:
             column.addWidget(card)
+        more = len(self.shown) - len(self.cards)
+        if more > 0:
+            button = Button(self.tr("Show %1 more").replace("%1", str(min(more, BATCH))), "plain")
+            button.clicked.connect(self._show_more)
+            column.addWidget(button)
         if not self.shown:
             column.addWidget(PlainLabel(self.tr("Nothing to solve here."), "body", role="ink2", wrap=True))
         if counts["past"]:
@@ -108,9 +137,16 @@ class ConflictList(QScrollArea):
             return conflict.kept
         return not conflict.kept and conflict.severity.word == self._filter
 
+    def _show_more(self) -> None:
+        at = self.verticalScrollBar().value()
+        self._most += BATCH
+        self._build()
+        self.verticalScrollBar().setValue(at)
+
     def _choose(self, key: str) -> None:
-        self._filter = key
-        self.refill(self._conflicts)
+        self._filter, self._most, self._at = key, BATCH, -1
+        self._choose_shown()
+        self._build()
 
     def _card(self, conflict: Conflict) -> Card:
         language = self.bridge.language
@@ -191,8 +227,13 @@ class ConflictList(QScrollArea):
 
     def step(self, by: int) -> None:
         """Jumps to the next conflict of the list, or the one before."""
+        if self._stale:
+            self._build()
         if self.shown:
             self._at = (self._at + by) % len(self.shown)
+            while self._at >= len(self.cards):
+                self._most += BATCH
+                self._build()
             self._choose_card(self.cards[self._at], self.shown[self._at])
             self.ensureWidgetVisible(self.cards[self._at])
 
@@ -200,4 +241,4 @@ class ConflictList(QScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Conflicts"))
-            self.refill(self._conflicts)
+            self.refill(self._conflicts, anew=True)

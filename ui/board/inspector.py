@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from techsched.desk.assignments import SetFirmness, SetFixed, SetMode
@@ -14,6 +14,7 @@ from techsched.model.client import Contact
 from techsched.model.conflict import Conflict
 from techsched.model.journey import day_journey, legs_around
 from techsched.model.kinds import Firmness, Mode, Severity
+from techsched.model.row import Row
 from techsched.model.span import Days
 from techsched.model.technician import Technician
 from techsched.model.visit import Visit
@@ -69,13 +70,18 @@ class Inspector(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show: Callable[[], None] = self.show_nothing
         self._column = QVBoxLayout()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(lambda: self._show())
         self.setAccessibleName(self.tr("Inspector"))
         self.show_nothing()
 
     # what it shows
 
     def refresh(self) -> None:
-        self._show()
+        """Shows the same as it is by now; once for several changes, and not at all when something else is shown."""
+        self._again.start()
 
     def show_nothing(self) -> None:
         self._show = self.show_nothing
@@ -120,6 +126,7 @@ class Inspector(QScrollArea):
     # pieces
 
     def _fresh(self) -> None:
+        self._again.stop()
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(16, 12, 16, 16)
@@ -296,7 +303,7 @@ class Inspector(QScrollArea):
         weeks = {week_days(row.day) for row in rows}
         found: list[Conflict] = []
         for week in sorted(weeks):
-            found.extend(c for c in self.bridge.conflicts(week) if set(c.assignments) & set(ids))
+            found.extend(c for c in self.bridge.conflicts_so_far(week) if set(c.assignments) & set(ids))
         if not found:
             return
         self._section(self.tr("Conflicts and warnings"), str(len(found)))
@@ -312,13 +319,8 @@ class Inspector(QScrollArea):
             card.column.addWidget(PlainLabel(self.tr("Kept anyway"), "meta", 600, "ink2"))
         self._column.addWidget(card)
 
-    def _history(self, keys: set[tuple[type, int]]) -> None:
-        entries = []
-        for entry in self.bridge.desk.history(200):
-            if any((edit.table, edit.row.id) in keys for edit in entry.edits):
-                entries.append(entry)
-            if len(entries) == 5:
-                break
+    def _history(self, keys: set[tuple[type[Row], int]]) -> None:
+        entries = self.bridge.desk.history_of(keys, 5)
         if not entries:
             return
         self._section(self.tr("History"), str(len(entries)))

@@ -25,7 +25,7 @@ from techsched.model.technician import Technician
 from techsched.model.visit import Visit
 from techsched.model.wall import Week, day_of
 from techsched.plan.slot import Slot
-from techsched.plan.waiting import UncoveredRun, uncovered_runs, waiting_visits
+from techsched.plan.waiting import UncoveredRun, uncovered_runs
 from techsched.words import length, long_date
 from techsched.words.terms import DAYS, MONTHS
 from ui.board.bars import Shape, week_days
@@ -49,8 +49,11 @@ from ui.parts.announcement import announce
 from ui.parts.hairline import Hairline
 
 SIDE = 320
+TICK_MS = 5000
 SPEAK_MS = 200
 """A verdict is read aloud once the pointer has rested so long."""
+SUGGESTED = 12
+"""So many waiting visits have their best slot on their card."""
 AHEAD_DAYS = 60
 """How far the counters and the tray look for conflicts and uncovered days."""
 
@@ -111,6 +114,10 @@ class BoardPage(QWidget):
         self._spoken.setSingleShot(True)
         self._spoken.setInterval(SPEAK_MS)
         self._spoken.timeout.connect(self._speak)
+        self._minute = QTimer(self)
+        self._minute.setInterval(TICK_MS)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
         self.setFocusProxy(self.view)
         self._wire()
         self.show_all()
@@ -143,7 +150,8 @@ class BoardPage(QWidget):
         self.conflicts.jumped.connect(self.jump)
         self.conflicts.keep.connect(self._keep)
         self.slots.taken.connect(self._take_slot)
-        self.bridge.changed.connect(lambda change: self.show_all())
+        self.bridge.changed.connect(lambda change: self._show_change())
+        self.bridge.checked.connect(self._checked)
         self.bridge.needs_reason.connect(self._ask_reason)
         self.bridge.done.connect(self._select_done)
 
@@ -167,21 +175,77 @@ class BoardPage(QWidget):
 
     def show_all(self) -> None:
         """Everything anew from the schedule; selection and place stay."""
-        shown = self.bridge.conflicts(week_days(self.day))
-        self.view.show_schedule(self.bridge.schedule, shown, self.bridge.now)
-        self.view.look_at(self.level, self.day)
-        ahead = self.bridge.conflicts(self.horizon)
+        self._show_board()
+        self._show_ahead(anew=True)
+        self._tell_heading()
+
+    def _show_board(self) -> None:
+        bridge = self.bridge
+        week = bridge.conflicts_so_far(week_days(self.day))
+        self.view.show_schedule(bridge.schedule, week, bridge.now, self.level, self.day)
+
+    def _show_marks(self) -> None:
+        """The conflicts of the shown week where nothing else has changed."""
+        bridge = self.bridge
+        self.view.show_change(bridge.schedule, bridge.conflicts_so_far(week_days(self.day)), bridge.now, ())
+
+    def _checked(self, days: Days) -> None:
+        """A check is complete that was not when it was shown."""
+        if days == week_days(self.day):
+            self._show_marks()
+            self.inspector.refresh()
+        if days == self.horizon:
+            self._show_ahead()
+
+    def _tick(self) -> None:
+        """The clock has gone on: what is under way, late or past is told as it is now."""
+        if self.bridge.now // 60 != self.view.now // 60:
+            self.bridge.tick()
+            self._show_marks()
+            self._show_ahead()
+
+    def _show_change(self) -> None:
+        """What a change has touched."""
+        reached = self.bridge.touched
+        if reached.everything:
+            self.show_all()
+        else:
+            week = self.bridge.conflicts_so_far(week_days(self.day))
+            self.view.show_change(self.bridge.schedule, week, self.bridge.now, reached.technicians)
+            self._show_ahead()
+        if self.hand is not None:
+            self._renew_hand()
+
+    def _show_ahead(self, anew: bool = False) -> None:
+        """Counters, conflict list and tray of the days ahead, and the inspector."""
+        ahead = self.bridge.conflicts_so_far(self.horizon)
         counts = counted(ahead)
         runs = uncovered_runs(ahead)
-        waiting = waiting_visits(self.bridge.schedule)
+        waiting = self.bridge.waiting()
         self.legend.count(counts["hard"] + counts["approval"], counts["kept"], len(runs), len(waiting))
-        self.conflicts.refill(ahead)
-        self.tray.setProperty("days", self.horizon)
+        self.conflicts.refill(ahead, anew=anew)
         self.tray.refill(runs)
         self.inspector.refresh()
-        self._unsuggested = waiting[:12]
+        self._unsuggested = waiting[:SUGGESTED]
         self._suggest.start()
-        self._tell_heading()
+
+    def _renew_hand(self) -> None:
+        """Somebody changed the schedule while something is in the hand: it is judged anew, or put down."""
+        held = self.placing
+        source = None
+        if held is not None:
+            source = self.bridge.schedule.get(type(held.source), held.source.id)
+        if held is None or source is None:
+            self.view.cancel_drag()
+            self.end_placing()
+            return
+        placing = Placing(self.bridge, source)
+        placing.tentative = held.tentative
+        place = self.landing
+        self._take_up(placing)
+        self._show_answers(placing)
+        if place is not None:
+            self.land(place.technician_id, place.start)
 
     def _suggest_next(self) -> None:
         """One suggestion at a time, so that the window never waits for them."""
@@ -229,7 +293,8 @@ class BoardPage(QWidget):
     def look_at(self, level: str, day: date) -> None:
         self.level, self.day = level, day
         self.bridge.desk.widen(week_days(day))
-        self.show_all()
+        self._show_board()
+        self._tell_heading()
 
     def step(self, by: int) -> None:
         """One period earlier or later."""
@@ -689,8 +754,7 @@ class BoardPage(QWidget):
         zone = self.bridge.schedule.office.zone
         day = day_of(slot.start, zone)
         if day not in self.days:
-            self.level, self.day = self.level, day
-            self.view.look_at(self.level, day)
+            self.look_at(self.level, day)
         self.land(slot.technician_id, slot.start)
         self.view.reveal_row(slot.technician_id)
         ghost = self.view.ghost_under()
@@ -761,7 +825,7 @@ class BoardPage(QWidget):
             return
         box, view = cell.box, self.view
         off = QRect(box.left, box.top, box.width, box.height).translated(view.viewport().mapTo(self, -view.offset))
-        week = self.bridge.conflicts(week_days(self.day))
+        week = self.bridge.conflicts_so_far(week_days(self.day))
         text = hover_text(self.bridge.schedule, cell.bar, week, self.bridge.language)
         self.card.tell(text, view.viewport().mapTo(self, at.toPoint()), off)
 

@@ -15,7 +15,7 @@ from techsched.model.kinds import Mode, Priority
 from techsched.model.technician import Technician
 from techsched.model.visit import Visit
 from techsched.model.work import work_of_line
-from techsched.plan.waiting import UncoveredRun, uncovered_runs, waiting_visits
+from techsched.plan.waiting import UncoveredRun
 from techsched.words import length, term
 from ui import fonts, icons, theme
 from ui.board.labels import Labels
@@ -68,11 +68,25 @@ class TrayCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._tell()
+
+    def _tell(self) -> None:
+        text = self.text
         parts = (text.head, text.due, text.client, text.place, text.needs, text.suggestion)
         self.setAccessibleName(". ".join(part for part in parts if part))
 
+    def show_item(self, item: Visit | UncoveredRun, text: CardText) -> None:
+        """The same item as it is now; what was suggested for it stays until something else is."""
+        self.item = item
+        text = replace(text, suggestion=self.text.suggestion)
+        if text != self.text:
+            self.text = text
+            self._tell()
+            self.update()
+
     def suggest(self, told: str) -> None:
         self.text = replace(self.text, suggestion=told)
+        self._tell()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,6 +181,7 @@ class Tray(QFrame):
         self.is_open = True
         self._labels = labels
         self.cards: list[TrayCard] = []
+        self._runs: list[UncoveredRun] = []
         self._shown = "all"
         self._title = PlainLabel("", "body", 600)
         self._chips = {key: Chip("") for key in ("all", "visits", "uncovered")}
@@ -210,30 +225,30 @@ class Tray(QFrame):
         self._toggle.set_text(self.tr("Close the tray") if on else self.tr("Open the tray"))
 
     def refill(self, runs: list[UncoveredRun]) -> None:
-        """Cards anew from the schedule and its uncovered runs."""
-        held = next((card.item for card in self.cards if card.hasFocus()), None)
-        for card in self.cards:
-            card.hide()
-            card.deleteLater()
-        self.cards = []
+        """The cards of what waits now; what waited before keeps its card."""
+        self._runs = runs
+        visits = self.bridge.waiting()
         items: list[Visit | UncoveredRun] = []
-        visits = waiting_visits(self.bridge.schedule)
         if self._shown != "uncovered":
             items.extend(visits)
         if self._shown != "visits":
             items.extend(runs)
         items.sort(key=_when)
+        before = {_key(card.item): card for card in self.cards}
+        self.cards = []
         for n, item in enumerate(items):
-            card = TrayCard(item, self._text(item), self._labels, self.bridge.language)
-            card.pressed.connect(lambda card=card: self._choose(card))
-            card.placed.connect(lambda card=card: self.placing.emit(card.item))
-            card.grabbed.connect(lambda at, card=card: self.grabbed.emit(card.item, at))
-            card.dragged.connect(self.dragged)
-            card.dropped.connect(self.dropped)
-            self._row.insertWidget(n, card)
+            card = before.pop(_key(item), None)
+            if card is None:
+                card = self._made(item)
+            else:
+                card.show_item(item, self._text(item))
+            if self._row.indexOf(card) != n:
+                self._row.insertWidget(n, card)
             self.cards.append(card)
-            if held is not None and _same(held, item):
-                card.setFocus()
+        for card in before.values():
+            self._row.removeWidget(card)
+            card.hide()
+            card.deleteLater()
         counts = {"all": len(visits) + len(runs), "visits": len(visits), "uncovered": len(runs)}
         words = {
             "all": self.tr("All %1"),
@@ -245,20 +260,28 @@ class Tray(QFrame):
             chip.setChecked(key == self._shown)
         self._empty.setText("" if items else self.tr("Nothing waiting."))
 
+    def _made(self, item: Visit | UncoveredRun) -> TrayCard:
+        card = TrayCard(item, self._text(item), self._labels, self.bridge.language)
+        card.pressed.connect(lambda: self._choose(card))
+        card.placed.connect(lambda: self.placing.emit(card.item))
+        card.grabbed.connect(lambda at: self.grabbed.emit(card.item, at))
+        card.dragged.connect(self.dragged)
+        card.dropped.connect(self.dropped)
+        return card
+
     def suggest(self, item: Visit | UncoveredRun, told: str) -> None:
         for card in self.cards:
-            if _same(card.item, item):
+            if _key(card.item) == _key(item):
                 card.suggest(told)
 
     def show_only(self, key: str) -> None:
         self._shown = key
-        days = self.property("days")
-        self.refill(uncovered_runs(self.bridge.conflicts(days)) if days is not None else [])
+        self.refill(self._runs)
         self.chosen.emit(None)
 
     def select(self, item: object) -> None:
         for card in self.cards:
-            card.selected = item is not None and _same(card.item, item)
+            card.selected = item is not None and _key(card.item) == _key(item)
             card.update()
 
     def _choose(self, card: TrayCard) -> None:
@@ -345,9 +368,10 @@ def _when(item: Visit | UncoveredRun) -> tuple[int, int]:
     return (item.start, 1)
 
 
-def _same(one: object, other: object) -> bool:
-    if isinstance(one, Visit) and isinstance(other, Visit):
-        return one.id == other.id
-    if isinstance(one, UncoveredRun) and isinstance(other, UncoveredRun):
-        return (one.line_id, one.place, one.days[0]) == (other.line_id, other.place, other.days[0])
-    return False
+def _key(item: object) -> tuple[object, ...]:
+    """Equal for the same visit, or the same run of uncovered days, of two moments."""
+    if isinstance(item, Visit):
+        return ("visit", item.id)
+    if isinstance(item, UncoveredRun):
+        return ("run", item.line_id, item.place, item.days[0])
+    return (None,)

@@ -136,11 +136,23 @@ class BoardView(QAbstractScrollArea):
     def days(self) -> Days:
         return week_days(self.day) if self.level == "week" else Days.single(self.day)
 
-    def show_schedule(self, schedule: Schedule, conflicts: Iterable[Conflict], now: Instant) -> None:
-        """Everything anew."""
+    def show_schedule(
+        self,
+        schedule: Schedule,
+        conflicts: Iterable[Conflict],
+        now: Instant,
+        level: str | None = None,
+        day: date | None = None,
+    ) -> None:
+        """Everything anew, at another level or day where one is given; the selection stays."""
         self.schedule, self.now = schedule, now
         self._marks = marks_of(conflicts)
+        opened = level == "day" and self.level != "day"
+        self.level, self.day = level or self.level, day or self.day
         self.rebuild()
+        if opened:
+            start = instant(self.day, OPENS_AT, self.scale.zone)
+            self.horizontalScrollBar().setValue(int(self.scale.x(start)))
 
     def show_change(
         self, schedule: Schedule, conflicts: Iterable[Conflict], now: Instant, touched: Container[int]
@@ -157,16 +169,6 @@ class BoardView(QAbstractScrollArea):
                 stale.add(row.technician.id)
         self.schedule, self.now, self._marks = schedule, now, marks
         self._rebuild(stale)
-
-    def look_at(self, level: str, day: date) -> None:
-        """Week or day level around a day; keeps the selection."""
-        before = self.level, self.days
-        self.level, self.day = level, day
-        if (level, self.days) == before and self.rows.items:
-            return
-        self.rebuild()
-        if level == "day" and before[0] != "day":
-            self.horizontalScrollBar().setValue(int(self.scale.x(instant(day, OPENS_AT, self.scale.zone))))
 
     def rebuild(self) -> None:
         """Rows, scale and travel anew from the schedule."""
