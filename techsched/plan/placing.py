@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from techsched.model.assignment import Assignment
 from techsched.model.conflict import Conflict, verdict_of
-from techsched.model.journey import Stop, stops_on
 from techsched.model.kinds import Rule, Severity, Verdict
 from techsched.model.schedule import Schedule
 from techsched.model.span import MINUTE, Days, Instant
-from techsched.model.technician import Technician
-from techsched.model.wall import day_of
 from techsched.model.work import work_of
 from techsched.plan.pause import gives_way, pause_of, released
 from techsched.plan.wanted import NEW, Wanted
@@ -92,13 +88,11 @@ def _with_pauses(wanted: Wanted, row: Assignment) -> Placing | None:
     conflicts = _of_row(wanted, after, row)
     if verdict_of(conflicts) is Verdict.IMPOSSIBLE:
         return None
-    known = {_sense(conflict) for held in own for conflict in judge(schedule, held, work_of(schedule, held))}
+    known = {c.fingerprint for held in own for c in judge(schedule, held, work_of(schedule, held))}
     for piece in rows[1:]:
         for conflict in judge(after, piece, work_of(after, piece)):
-            if row.id in conflict.assignments or conflict.rule is Rule.UNCOVERED:
-                continue
-            # a piece of own work has an id of its own; what it breaks as the whole did is nothing new
-            if conflict.severity is Severity.HARD or _sense(conflict) not in known:
+            told = row.id in conflict.assignments or conflict.rule is Rule.UNCOVERED
+            if not told and conflict.fingerprint not in known:
                 conflicts.append(marked(after, conflict, wanted.now))
     conflicts.extend(_uncovered(schedule, after, own))
     verdict = verdict_of(conflicts)
@@ -118,16 +112,9 @@ def _uncovered(before: Schedule, after: Schedule, own: list[Assignment]) -> list
     return found
 
 
-def _sense(conflict: Conflict) -> tuple[Rule, str]:
-    return conflict.rule, conflict.sentence.key
-
-
 def settled(wanted: Wanted, found: Placing) -> Placing:
-    """The same with all that it adds anywhere: its verdict is that of the booking's preview.
-
-    Own work that pauses is looked at already; pieces of it break again what the whole did, and only the
-    preview, which goes by ids, lists that anew.
-    """
+    """The same with all that it adds anywhere: its verdict is that of the booking's preview. Of own work that
+    pauses that is known already."""
     new: tuple[Conflict, ...] | None = None
     if found.pauses:
         new = found.conflicts
@@ -149,28 +136,10 @@ def _of_booking(wanted: Wanted, found: Placing) -> tuple[Conflict, ...] | None:
         return None
     if not all(row.id in c.assignments or c.rule in _OF_TOTALS for c in found.conflicts):
         return None
-    before = wanted.schedule
-    technician = before.row(Technician, row.technician_id)
-    stops = stops_on(before, technician, day_of(row.start, technician.zone))
-    if not stops:
-        return (*found.conflicts, *wanted.left_behind)
-    after = before.with_(wanted.change(found.rows))
-    new = {c.fingerprint: c for c in (*found.conflicts, *wanted.left_behind)}
-    for near in (_last_before(stops, row), _first_after(stops, row)):
-        if near is not None:
-            work = work_of(before, near)
-            known = {c.fingerprint for c in travel.of(before, near, work)}
-            new.update((c.fingerprint, c) for c in travel.of(after, near, work) if c.fingerprint not in known)
-    return tuple(new.values())
-
-
-def _last_before(stops: Sequence[Stop], row: Assignment) -> Assignment | None:
-    found = [stop.row for stop in stops if stop.start <= row.start]
-    return found[-1] if found else None
-
-
-def _first_after(stops: Sequence[Stop], row: Assignment) -> Assignment | None:
-    return next((stop.row for stop in stops if stop.start > row.start), None)
+    if any(c.rule is Rule.UNCOVERED for c in found.conflicts):
+        # somebody else may fill the place too
+        return None
+    return (*found.conflicts, *wanted.left_behind, *travel.beside(wanted.schedule, row))
 
 
 def decisive_of(found: Placing) -> Conflict:

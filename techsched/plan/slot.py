@@ -218,9 +218,12 @@ def slot_of(asked: Wanted, found: Placing, extra: int) -> Slot:
     pauses = pauses_told(schedule, found.rows, found.pauses)
     told = [c for c in found.conflicts if c.rule is not Rule.SHORT_NOTICE and not c.kept]
     if pauses:
-        # that it leaves its place uncovered, with no slack to spare, is what a pause is
+        # that it leaves its place uncovered, with no slack to spare, is what a pause is; and what a piece of
+        # own work breaks as the whole did is no news
         own = {row.id for row in found.rows}
-        told = [c for c in told if c.rule not in (Rule.UNCOVERED, Rule.TRAVEL_TIGHT) or not own & {*c.assignments}]
+        told = [
+            c for c in told if row.id in c.assignments and not (c.rule is Rule.TRAVEL_TIGHT and own >= {*c.assignments})
+        ]
     return Slot(
         technician_id=technician.id,
         start=row.start,
