@@ -92,7 +92,7 @@ class Names(QWidget):
         fit = board.fits.get(person.id)
         right = self.width() - 12
         name_room = right - 44 - (52 if fit is None else 46)
-        line = high / 2 - 9
+        line = fonts.scaled(9)
         labels.draw(painter, 44, middle - line, name_room, person.name, "body", 600, look.color("ink"))
         if fit is not None:
             self._fit(painter, fit, middle, line, right)

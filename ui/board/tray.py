@@ -217,6 +217,7 @@ class Tray(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._retranslate()
         self.set_open(True)
+        fonts.text_size.changed.connect(lambda percent: self.set_open(self.is_open))
 
     def set_open(self, on: bool) -> None:
         self.is_open = on
