@@ -12,7 +12,7 @@ from techsched.model.kinds import Verdict
 from techsched.model.wall import clock_text, minute_of
 from techsched.words import day as day_text
 from techsched.words import term
-from ui import icons, plain, theme
+from ui import fonts, icons, plain, theme
 from ui.board.rows import GroupRow, TechnicianRow
 
 if TYPE_CHECKING:
