@@ -13,7 +13,7 @@ from techsched.model.assignment import Assignment
 from techsched.model.client import Contact
 from techsched.model.conflict import Conflict
 from techsched.model.journey import day_journey, legs_around
-from techsched.model.kinds import Firmness, Mode, Severity
+from techsched.model.kinds import AssignmentState, Firmness, Mode, Severity
 from techsched.model.row import Row
 from techsched.model.span import Days
 from techsched.model.technician import Technician
@@ -85,6 +85,9 @@ class Inspector(QScrollArea):
 
     def show_nothing(self) -> None:
         self._show = self.show_nothing
+        self._nothing()
+
+    def _nothing(self) -> None:
         self._fresh()
         self._say(self.tr("Nothing selected"), "title")
         self._say(
@@ -97,9 +100,13 @@ class Inspector(QScrollArea):
     def show_bookings(self, ids: Iterable[int]) -> None:
         held = tuple(ids)
         self._show = lambda: self.show_bookings(held)
-        rows = [row for id in held if (row := self.bridge.schedule.get(Assignment, id)) is not None]
+        schedule = self.bridge.schedule
+        known = [row for id in held if (row := schedule.get(Assignment, id)) is not None]
+        rows = [row for row in known if row.state is not AssignmentState.WITHDRAWN]
         if not rows:
-            self.show_nothing()
+            # taken away: what waits again is told instead, and undo brings the booking back
+            visits = [visit for row in known if (visit := schedule.get(Visit, row.visit_id)) is not None]
+            self._visit(visits[0]) if len(visits) == len(known) == 1 else self._nothing()
         elif len({(r.placement_id, r.visit_id, r.covers if r.covers else 0) for r in rows}) > 1 and not _one_work(
             self.bridge, rows
         ):
@@ -109,11 +116,14 @@ class Inspector(QScrollArea):
 
     def show_visit(self, visit_id: int) -> None:
         self._show = lambda: self.show_visit(visit_id)
-        visit = self.bridge.schedule.get(Visit, visit_id)
+        schedule = self.bridge.schedule
+        visit = schedule.get(Visit, visit_id)
         if visit is None:
             self.show_nothing()
-        else:
+        elif schedule.lacks_somebody(visit):
             self._visit(visit)
+        else:
+            self._booking(list(schedule.bookings_of(visit)))
 
     def show_person(self, technician_id: int, day: date) -> None:
         self._show = lambda: self.show_person(technician_id, day)

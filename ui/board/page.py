@@ -321,6 +321,8 @@ class BoardPage(QWidget):
         """What was just booked or moved is what the next key is about."""
         made = [e.after for e in done.change.edits if isinstance(e.after, Assignment)]
         live = [row for row in made if row.occupies and self.view.bar_of(row.id) is not None]
+        # a visit for which other work pauses is what was booked
+        live = [row for row in live if row.visit_id is not None] or live
         if len(live) == 1:
             self.view.select((live[0].id,))
 
