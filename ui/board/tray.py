@@ -64,7 +64,7 @@ class TrayCard(QWidget):
         self._layers = Strokes(labels, language)
         self._from: QPointF | None = None
         self._dragging = False
-        self.setFixedSize(fonts.scaled(CARD.width()), fonts.scaled(CARD.height()))
+        self.rescale()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -83,6 +83,9 @@ class TrayCard(QWidget):
             self.text = text
             self._tell()
             self.update()
+
+    def rescale(self) -> None:
+        self.setFixedSize(fonts.scaled(CARD.width()), fonts.scaled(CARD.height()))
 
     def suggest(self, told: str) -> None:
         self.text = replace(self.text, suggestion=told)
@@ -217,7 +220,13 @@ class Tray(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._retranslate()
         self.set_open(True)
-        fonts.text_size.changed.connect(lambda percent: self.set_open(self.is_open))
+        fonts.text_size.changed.connect(self._rescale)
+
+    def _rescale(self) -> None:
+        """Another text size: the tray and the cards that are there already."""
+        self.set_open(self.is_open)
+        for card in self.cards:
+            card.rescale()
 
     def set_open(self, on: bool) -> None:
         self.is_open = on
