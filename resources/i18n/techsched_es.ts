@@ -1172,7 +1172,7 @@
         <translation>hasta que se termine</translation>
     </message>
     <message>
-        <source>someone's absence</source>
+        <source>someone&apos;s absence</source>
         <translation>la ausencia de alguien</translation>
     </message>
     <message>
@@ -1913,6 +1913,10 @@
     <message>
         <source>Item %1 of %2</source>
         <translation>Punto %1 de %2</translation>
+    </message>
+    <message>
+        <source>Asks: %1</source>
+        <translation>Se pide: %1</translation>
     </message>
     <message>
         <source>What taking %1 does, as one step</source>
@@ -2823,6 +2827,10 @@
     <message>
         <source>%1 people</source>
         <translation>%1 personas</translation>
+    </message>
+    <message>
+        <source>%1 is away</source>
+        <translation>%1 no está</translation>
     </message>
     <message>
         <source>1 day</source>

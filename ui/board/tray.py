@@ -336,7 +336,8 @@ class Tray(QFrame):
         where = place_name(schedule, site) if mode is Mode.ON_SITE else term("mode", "remote", language)
         if work is not None:
             who = schedule.row(Technician, schedule.row(Assignment, run.rows[0]).technician_id).name.split()[0]
-            where = f"{where.split(' · ')[0]} · {self.tr('%1 is away').replace('%1', who)}"
+            away = self.tr("%1 is away").replace("%1", who)
+            where = f"{where.split(' · ')[0]} · {away}"
         day = cap_day(run.days[0], language)
         more = len(run.days) - 1
         due = day if not more else f"{day} +{more}"

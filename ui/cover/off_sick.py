@@ -335,7 +335,8 @@ class OffSickDialog(Dialog):
             needs.insert(0, term("profile", work.profile, language))
         about = ", ".join(part for part in (work.title, self._where(item, work)) if part)
         if needs:
-            about = f"{about}. {self.tr('Asks: %1').replace('%1', ', '.join(needs))}"
+            asks = self.tr("Asks: %1").replace("%1", ", ".join(needs))
+            about = f"{about}. {asks}"
         column.addWidget(PlainLabel(about, "small", 400, "ink2", wrap=True))
         if item.best is not None:
             who = schedule.row(Technician, item.best.technician_id).name.split()[0]
