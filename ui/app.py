@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QTimer
@@ -18,6 +19,9 @@ from techsched.model.wall import day_of
 from ui import crash, fonts, i18n, style, theme
 from ui.settings import Settings
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.welcome import Welcome
 
 SAMPLE = "sample.db"
 
@@ -141,6 +145,15 @@ class Start:
         desk = Desk.open(url, who=self.options.user)
         self.window.settings.office = desk.path
         self.office = OfficeDesk(self.window, Bridge(desk, i18n.language()), self.relaunch)
+        self.offer_drafts()
+
+    def offer_drafts(self) -> None:
+        """What was half-typed when the program last ended."""
+        from ui.forms.opened import offer_drafts
+        from ui.office import OfficeDesk
+
+        assert isinstance(self.office, OfficeDesk)
+        offer_drafts(self.window, self.office.bridge, self.window.open_dialog)
 
     def relaunch(self) -> None:
         """The same office in a new window, after the language has changed; the desk stays open."""
@@ -175,7 +188,28 @@ class Start:
         from ui.welcome import Welcome
 
         page = Welcome(self.window, self.open, self.open_sample, self.options.user)
-        self.window.add_page("welcome", page.title, "rows", lambda: page)
-        self.window.show_page("welcome")
+        self._show_welcome(page)
         if trouble is not None:
             page.tell(i18n.say(trouble.sentence))
+
+    def _show_welcome(self, page: Welcome) -> None:
+        from ui.welcome import KEY
+
+        self.window.add_page(KEY, page.title, "rows", lambda: page)
+        self.window.show_page(KEY)
+        # the segment that was pressed belongs to the page that goes
+        page.language_chosen.connect(lambda: QTimer.singleShot(0, lambda: self._welcome_again(page)))
+
+    def _welcome_again(self, before: Welcome) -> None:
+        """The first-run page in a window of the language that was just chosen."""
+        from ui.welcome import Welcome
+
+        old = self.window
+        self.window = MainWindow(old.settings)
+        self.window.setGeometry(old.geometry())
+        page = Welcome(self.window, self.open, self.open_sample, self.options.user)
+        page.take_over(before)
+        self._show_welcome(page)
+        self.window.show()
+        old.hide()
+        old.deleteLater()

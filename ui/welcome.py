@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,7 +53,12 @@ class Read:
 
 
 class Welcome(QWidget):
-    """`open` takes the path of an office, `open_sample` opens the sample office; both raise UserError."""
+    """`open` takes the path of an office, `open_sample` opens the sample office; both raise UserError.
+
+    `language_chosen` after the window's language changed: what stands around the page is to be told anew.
+    """
+
+    language_chosen = Signal()
 
     def __init__(
         self,
@@ -255,6 +260,12 @@ class Welcome(QWidget):
         """Now and at every later start."""
         self.window_.settings.language = language
         i18n.choose(language)
+        self.language_chosen.emit()
+
+    def take_over(self, other: Welcome) -> None:
+        """City, local days and place as they were chosen there."""
+        self._city, self._local, self._file = other._city, other._local, other._file
+        self._build()
 
     def choose_city(self, city: str) -> None:
         self._city, self._local, self._file = city, None, None

@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from techsched.model.row import Row
 from techsched.model.wall import clock_text, day_of, minute_of
@@ -20,7 +19,7 @@ from ui.forms.form import Form
 from ui.window import MainWindow
 
 KINDS = ("technician", "client", "site", "engagement", "visit", "absence")
-Open = Callable[[QWidget], object]
+Open = Callable[[Form], object]
 _WIDE = {"technician": 880, "client": 880, "absence": 640}
 
 
