@@ -88,7 +88,9 @@ class Places:
         return found
 
     def _laid(self, row: TechnicianRow) -> list[Cell]:
-        cells = [Cell(bar, box_of(bar, row, self.scale, self.sizes), 0) for bar in row.bars]
+        # chips last, so over the work that goes on behind them: they are wider than their time
+        bars = sorted(row.bars, key=lambda bar: bar.shape is Shape.VISIT)
+        cells = [Cell(bar, box_of(bar, row, self.scale, self.sizes), 0) for bar in bars]
         for cell in cells:
             bar, right = cell.bar, cell.box.right
             end = round(self.scale.right(bar.last))

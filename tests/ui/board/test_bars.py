@@ -11,6 +11,9 @@ from techsched.model.visit import Visit
 from techsched.plan.slot import slots
 from tests.desk.finding import person
 from ui.board.bars import Bar, Shape, bars_of, week_days
+from ui.board.geometry import Places
+from ui.board.rows import Sizes, build
+from ui.board.scale import week_scale
 from ui.bridge import Bridge
 
 WEEK = week_days(date(2026, 11, 25))
@@ -56,3 +59,14 @@ def test_pieces_of_a_day_that_pauses_no_more_are_one_bar(bridge: Bridge) -> None
     assert bridge.do(CancelAssignment((booked.id,))) is not None
     (bar,) = row_of(bridge, "Lucía")
     assert (bar.start, bar.end, bar.lane) == (before[0].start, before[0].end, 0)
+
+
+def test_a_chip_is_seen_and_met_over_the_work_behind_it(bridge: Bridge) -> None:
+    paused(bridge)
+    rows = build(bridge.schedule, WEEK, bridge.now, {}, Sizes())
+    row = rows.of(person(bridge.desk, "Lucía").id)
+    assert row is not None
+    places = Places(rows, week_scale(WEEK, "Europe/Madrid", 700), Sizes())
+    chip = places.of(row)[-1]
+    assert chip.bar.shape is Shape.VISIT
+    assert places.at(chip.box.right - 1, chip.box.top + 1) is chip
