@@ -34,7 +34,7 @@ class Bridge(QObject):
 
     `changed(Change)` follows each stored change; `touched` then says how far it reaches. `done(Done)` follows the
     window's own. `refused(str)` says why something was not done. `needs_reason(Preview, function)` asks for a reason;
-    the function takes it. `checked(Days)` follows a check that was made bit by bit.
+    the function takes it. `checked(Days)` follows a check that was made bit by bit. After `closed` nothing may be asked.
     """
 
     changed = Signal(object)
@@ -42,6 +42,7 @@ class Bridge(QObject):
     refused = Signal(str)
     needs_reason = Signal(object, object)
     checked = Signal(object)
+    closed = Signal()
     language_changed = Signal(str)
 
     def __init__(self, desk: Desk, language: str | None = None, parent: QObject | None = None) -> None:
@@ -229,6 +230,7 @@ class Bridge(QObject):
         """Stops listening and leaves the desk open, for another bridge."""
         self._timer.stop()
         self._between.stop()
+        self.closed.emit()
         if self._take in self.desk.listeners:
             self.desk.listeners.remove(self._take)
         return self.desk

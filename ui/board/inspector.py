@@ -83,6 +83,11 @@ class Inspector(QScrollArea):
         """Shows the same as it is by now; once for several changes, and not at all when something else is shown."""
         self._again.start()
 
+    def rest(self) -> None:
+        """Looks nothing up any more."""
+        self._again.stop()
+        self._show = lambda: None
+
     def show_nothing(self) -> None:
         self._show = self.show_nothing
         self._nothing()

@@ -28,6 +28,7 @@ from techsched.plan.slot import Slot
 from techsched.plan.waiting import UncoveredRun, uncovered_runs
 from techsched.words import length, long_date
 from techsched.words.terms import DAYS, MONTHS
+from ui.board import accessible
 from ui.board.bars import Shape, week_days
 from ui.board.carrying import Carrying
 from ui.board.conflict_list import ConflictList, counted
@@ -75,7 +76,9 @@ class BoardPage(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         self._open_dialog = open_dialog
+        accessible.install()
         self.view = BoardView()
+        accessible.follow(self.view)
         self.view.language = bridge.language
         self.legend = Legend()
         self.tray = Tray(bridge, self.view.labels)
@@ -91,6 +94,7 @@ class BoardPage(QWidget):
         self.hand: Hand | None = None
         self.landing: Landing | None = None
         self._shift = False
+        self._resting = False
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -152,6 +156,7 @@ class BoardPage(QWidget):
         self.slots.taken.connect(self._take_slot)
         self.bridge.changed.connect(lambda change: self._show_change())
         self.bridge.checked.connect(self._checked)
+        self.bridge.closed.connect(self._rest)
         self.bridge.needs_reason.connect(self._ask_reason)
         self.bridge.done.connect(self._select_done)
 
@@ -196,6 +201,13 @@ class BoardPage(QWidget):
             self.inspector.refresh()
         if days == self.horizon:
             self._show_ahead()
+
+    def _rest(self) -> None:
+        """The file is closed: nothing is looked up any more."""
+        for timer in (self._suggest, self._minute, self._spoken):
+            timer.stop()
+        self._resting = True
+        self.inspector.rest()
 
     def _tick(self) -> None:
         """The clock has gone on: what is under way, late or past is told as it is now."""
@@ -281,9 +293,11 @@ class BoardPage(QWidget):
             week = Week.of(self.day)
             first, last = self.days.first, self.days.last or self.days.first
             months = MONTHS[place]
-            span = f"{first.day}–{last.day} {months[last.month - 1]} {last.year}"
+            of = " " if self.bridge.language == "en" else " de "
+            span = of.join((f"{first.day}–{last.day}", months[last.month - 1], str(last.year)))
             if first.month != last.month:
-                span = f"{first.day} {months[first.month - 1]} – {last.day} {months[last.month - 1]} {last.year}"
+                begin = of.join((str(first.day), months[first.month - 1]))
+                span = f"{begin} – {of.join((str(last.day), months[last.month - 1], str(last.year)))}"
             self.heading.emit(self.tr("Week %1").replace("%1", str(week.number)), span)
         else:
             name = DAYS[place][self.day.weekday()].capitalize()
@@ -914,7 +928,7 @@ class BoardPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and not self._resting:
             self.view.language = self.bridge.language
             self.show_all()
 

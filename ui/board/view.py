@@ -74,6 +74,7 @@ class BoardView(QAbstractScrollArea):
     held_over = Signal(object)
     moved = Signal(int, int)
     resized = Signal(int)
+    focus_moved = Signal()
     shown = Signal()
     """Rows or places are other ones now."""
 
@@ -109,6 +110,7 @@ class BoardView(QAbstractScrollArea):
         self.setViewportMargins(NAMES_WIDE, HEADER_HIGH, 0, 0)
         self.pointer = Pointer(self)
         self.keys = Keys(self)
+        self.conflicts: tuple[Conflict, ...] = ()
         self._marks: Marks = {}
         self._layers = BoardPainter(self.strokes, self.sizes)
         self.ticks: list[tuple[int, str]] = []
@@ -146,7 +148,8 @@ class BoardView(QAbstractScrollArea):
     ) -> None:
         """Everything anew, at another level or day where one is given; the selection stays."""
         self.schedule, self.now = schedule, now
-        self._marks = marks_of(conflicts)
+        self.conflicts = tuple(conflicts)
+        self._marks = marks_of(self.conflicts)
         opened = level == "day" and self.level != "day"
         self.level, self.day = level or self.level, day or self.day
         self.rebuild()
@@ -158,7 +161,8 @@ class BoardView(QAbstractScrollArea):
         self, schedule: Schedule, conflicts: Iterable[Conflict], now: Instant, touched: Container[int]
     ) -> None:
         """Rows of the touched technicians anew, and those whose marks or whose hour have changed."""
-        marks = marks_of(conflicts)
+        self.conflicts = tuple(conflicts)
+        marks = marks_of(self.conflicts)
         stale = {row.technician.id for row in self.rows.technicians if row.technician.id in touched}
         for id in marks.keys() | self._marks.keys():
             row = self.rows.row_of(id)
@@ -497,6 +501,7 @@ class BoardView(QAbstractScrollArea):
         self.looks.focused = id
         self.looks.focused_row = None
         self._repaint_looks(*before)
+        self.focus_moved.emit()
 
     def focus_row(self, technician_id: int) -> None:
         """Moves the keyboard's place to a row's head."""
@@ -504,6 +509,7 @@ class BoardView(QAbstractScrollArea):
         self.looks.focused = None
         self.looks.focused_row = technician_id
         self._repaint_looks(*before)
+        self.focus_moved.emit()
 
     def visible_cells(self) -> list[Cell]:
         """Cells that are seen at least in part, row by row."""
