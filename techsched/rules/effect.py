@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +42,7 @@ def new_conflicts(before: Schedule, after: Schedule, change: Change, now: Instan
 
     Beside what `check` finds: short notice of bookings that the change makes or moves.
     """
-    reach = Reach(now)
+    reach = Reach(now, at_once=_is_most(before, after, change))
     for edit in change.edits:
         for schedule, row in ((before, edit.before), (after, edit.after)):
             if row is not None:
@@ -53,6 +53,17 @@ def new_conflicts(before: Schedule, after: Schedule, change: Change, now: Instan
     new.extend(_of_entries(before, after, change, now))
     gone = [c for key, c in were.items() if key not in are]
     return Judgement(_sorted(new), _sorted(gone))
+
+
+_MANY = 500
+"""Edits from which it is asked whether a change is most of the office."""
+
+
+def _is_most(before: Schedule, after: Schedule, change: Change) -> bool:
+    """Whether the change is more than it leaves alone, as an import that fills an office is: then one check of
+    all its days is the shortest way."""
+    count = len(change.edits)
+    return count >= _MANY and count > min(len(schedule.rows(Assignment)) for schedule in (before, after))
 
 
 def _sorted(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -73,10 +84,14 @@ def _of_entries(before: Schedule, after: Schedule, change: Change, now: Instant)
 
 
 class Reach:
-    """Collects, row by row, whose days and which work a change can touch."""
+    """Collects, row by row, whose days and which work a change can touch.
 
-    def __init__(self, now: Instant) -> None:
+    `at_once` looks at everybody's bookings from the first to the last day, instead of at each one's by itself.
+    """
+
+    def __init__(self, now: Instant, *, at_once: bool = False) -> None:
         self.now = now
+        self.at_once = at_once
         self.days_of: dict[int, set[date]] = {}
         self.line_days: dict[int, set[date]] = {}
         self.wholes: set[Scope] = set()
@@ -193,20 +208,33 @@ class Reach:
 
     def conflicts(self, schedule: Schedule) -> Iterator[Conflict]:
         """Conflicts within reach, with their marks; some may come twice."""
+        for rule, scope in self._scopes():
+            for conflict in rule(schedule, scope):
+                yield marked(schedule, conflict, self.now)
+
+    def _scopes(self) -> Iterator[tuple[Callable[[Schedule, Scope], Iterator[Conflict]], Scope]]:
         nobody: frozenset[int] = frozenset()
-        for days, ids in _runs(self.days_of, booking.MARGIN_NEAR):
-            for conflict in booking.near(schedule, Scope(days, technicians=ids, lines=nobody)):
-                yield marked(schedule, conflict, self.now)
-        for days, ids in _runs(self.days_of, booking.MARGIN_WIDE):
-            for conflict in booking.wide(schedule, Scope(days, technicians=ids, lines=nobody)):
-                yield marked(schedule, conflict, self.now)
+        everybody = self._days_of_all() if self.at_once else None
+        if everybody is not None:
+            yield booking.near, Scope(everybody, lines=nobody)
+            yield booking.wide, Scope(everybody, lines=nobody)
+        else:
+            for days, ids in _runs(self.days_of, booking.MARGIN_NEAR):
+                yield booking.near, Scope(days, technicians=ids, lines=nobody)
+            for days, ids in _runs(self.days_of, booking.MARGIN_WIDE):
+                yield booking.wide, Scope(days, technicians=ids, lines=nobody)
         for days, ids in _runs(self.line_days, 0):
-            for conflict in coverage.uncovered(schedule, Scope(days, technicians=nobody, lines=ids)):
-                yield marked(schedule, conflict, self.now)
+            yield coverage.uncovered, Scope(days, technicians=nobody, lines=ids)
         for scope in self.wholes:
-            for rule in (booking.near, booking.wide, coverage.uncovered):
-                for conflict in rule(schedule, scope):
-                    yield marked(schedule, conflict, self.now)
+            if everybody is None or scope.days.common(everybody) != scope.days:
+                yield booking.near, scope
+                yield booking.wide, scope
+            yield coverage.uncovered, scope
+
+    def _days_of_all(self) -> Days | None:
+        """From the first to the last day of anybody; None where nobody is touched."""
+        days = [day for held in self.days_of.values() for day in held]
+        return widened(Days.through(min(days), max(days)), booking.MARGIN_WIDE) if days else None
 
 
 def _runs(days_of: dict[int, set[date]], margin: int) -> list[tuple[Days, frozenset[int]]]:

@@ -3,19 +3,22 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from techsched.model.assignment import waiver_of
-from techsched.model.change import Change, Edit
+from techsched.model.change import Change, Edit, created
 from techsched.model.conflict import Override
 from techsched.model.demand import demand_on
 from techsched.model.growth import row_for
 from techsched.model.kinds import AbsenceState, Because, Rule, Severity
-from techsched.model.schedule import Schedule
+from techsched.model.schedule import TABLES, Schedule
+from techsched.model.sentence import Sentence
 from techsched.model.span import HOUR, Days
 from techsched.model.technician import Skill
 from techsched.rules import Judgement, Scope, check, new_conflicts
+from techsched.rules import effect as effect_
 from tests.builders import (
     MONDAY,
     NOW,
@@ -63,6 +66,38 @@ def test_the_smallest_scope_finds_what_a_whole_check_finds(data: st.DataObject) 
     ours = {c.fingerprint for c in judged.new if c.rule not in OF_THE_DAY and c.day in ALL}
     assert ours - placed_requests(judged) == new - placed_requests(judged)
     assert {c.fingerprint for c in judged.gone if c.day in ALL} == were.keys() - are.keys()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_most_of_an_office_at_once_finds_what_the_smallest_scope_finds(data: st.DataObject) -> None:
+    before = data.draw(offices())
+    change = data.draw(changes(before))
+    after = before.with_(change)
+    one_by_one = new_conflicts(before, after, change, NOW)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(effect_, "_is_most", lambda *_: True)
+        at_once = new_conflicts(before, after, change, NOW)
+    for ours, theirs in ((at_once.new, one_by_one.new), (at_once.gone, one_by_one.gone)):
+        assert {c for c in ours if c.day in ALL} == {c for c in theirs if c.day in ALL}
+
+
+def test_an_import_that_fills_an_office_is_judged_at_once() -> None:
+    asked = schedule(
+        "technician Ana: Cisco 4", "line Helpdesk: Mon-Fri 9-17 Centro, asks Cisco 5", "Ana: on Helpdesk Mon"
+    )
+    empty = schedule("technician Ana: Cisco 4")
+    rows = [row for table in TABLES for id, row in asked.rows(table).items() if empty.get(table, id) is None]
+    change = Change(Sentence("undo.import"), created(*rows))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(effect_, "_MANY", 1)
+        assert effect_._is_most(empty, asked, change)
+        assert effect_._is_most(asked, empty, change.inverse())
+        judged = new_conflicts(empty, asked, change, NOW)
+        back = new_conflicts(asked, empty, change.inverse(), NOW)
+    assert Rule.SKILL in told(judged.new) and Rule.UNCOVERED in told(judged.new)
+    assert {c.fingerprint for c in back.gone} == {c.fingerprint for c in judged.new if c.rule not in OF_THE_DAY}
+    assert not effect_._is_most(asked, asked, change), "one row more or less is no import"
 
 
 def placed_requests(judged: Judgement) -> set[str]:
