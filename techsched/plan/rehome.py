@@ -6,7 +6,7 @@ together uses nobody twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
@@ -15,7 +15,7 @@ from techsched.model.assignment import Assignment
 from techsched.model.booking import at_times
 from techsched.model.demand import filled_by, is_away
 from techsched.model.journey import away_spans
-from techsched.model.kinds import AssignmentState
+from techsched.model.kinds import AssignmentState, Verdict
 from techsched.model.schedule import Schedule
 from techsched.model.sentence import Sentence, sentence
 from techsched.model.span import MINUTE, ONE_DAY, Instant
@@ -24,9 +24,9 @@ from techsched.model.wall import instant
 from techsched.model.work import work_of
 from techsched.plan.against import Against
 from techsched.plan.candidate import candidates
-from techsched.plan.slot import Slot, slots
+from techsched.plan.slot import Slot, Slots, ranked, slots
 from techsched.plan.taking import as_if_taken
-from techsched.plan.wanted import NEW
+from techsched.plan.wanted import NEW, wanted
 
 WORKING_DAYS = 6
 """Today and the next five."""
@@ -83,7 +83,7 @@ def items(
             continue
         others = [id for id in schedule.rows(Technician) if id != technician_id]
         if row.visit_id is not None:
-            answers = slots(schedule, rest, now, among=others)
+            answers = _for_visit(schedule, rest, now, others, promised=rest.start == row.start)
         else:
             answers = candidates(schedule, rest, now, among=others)
         best = answers.found[0] if answers.found else None
@@ -93,6 +93,26 @@ def items(
         if best is not None:
             schedule = as_if_taken(schedule, rest, best, ids)
     return tuple(found)
+
+
+def _for_visit(schedule: Schedule, row: Assignment, now: Instant, among: list[int], *, promised: bool) -> Slots:
+    """The best slots of everybody; where the client was promised an hour, who fits then goes before all others,
+    and the rest by how far it is from the promise."""
+    free = slots(schedule, row, now, among=among)
+    if not promised:
+        return free
+    then = ranked(replace(wanted(schedule, row, now), exact=row.start), among=among)
+
+    def order(slot: Slot) -> tuple[bool, bool, int, int, int, str]:
+        fits = slot.verdict.rank <= Verdict.WARNING.rank
+        name = schedule.row(Technician, slot.technician_id).name
+        return not fits, slot.start != row.start, slot.verdict.rank, abs(slot.start - row.start), slot.extra, name
+
+    best: dict[int, Slot] = {}
+    for slot in sorted((*then.found, *free.found), key=order):
+        best.setdefault(slot.technician_id, slot)
+    found = tuple(replace(slot, number=n) for n, slot in enumerate(best.values(), start=1))
+    return Slots(found, tuple(each for each in free.against if each.technician_id not in best))
 
 
 def _open(schedule: Schedule, technician: Technician, first: date, now: Instant, working_days: int) -> list[Assignment]:

@@ -91,3 +91,33 @@ def test_the_best_person_stays_for_the_days_after() -> None:
     assert friday.best is not None
     assert "There on Thu 26 Nov too, no handover" in [say(reason, "en") for reason in friday.best.reasons]
     assert told(held, opened(held)) == ["Thu 09:00 Berta", "Fri 09:00 Berta"]
+
+
+def offers(item: Item) -> list[str]:
+    """Everybody's start, the best first."""
+    return [shown(slot.start) for slot in ((item.best,) if item.best else ()) + item.others]
+
+
+def test_a_visit_keeps_its_promised_hour_where_somebody_fits_then() -> None:
+    held = schedule(
+        "technician Berta: works Mon-Fri 9-18",
+        "technician Carla: works Mon-Fri 9-18",
+        "Ana: Thu 12-14 Retiro, sick from Wed",
+        "Berta: Thu 12-13 Retiro",
+    )
+    (item,) = opened(held)
+    assert told(held, (item,)) == ["Thu 12:00 Carla"]
+    assert offers(item)[0] == "Thu 12:00"
+    assert item.best is not None and item.best.number == 1
+    assert [slot.number for slot in item.others] == [2]
+
+
+def test_where_nobody_fits_then_another_hour_is_offered() -> None:
+    held = schedule(
+        "technician Berta: works Mon-Fri 9-18",
+        "Ana: Thu 12-14 Retiro, sick from Wed",
+        "Berta: Thu 11-13 Retiro",
+    )
+    (item,) = opened(held)
+    assert offers(item) == ["Thu 09:00"]
+    assert not item.against

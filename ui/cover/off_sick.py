@@ -19,6 +19,7 @@ from techsched.model.technician import Technician
 from techsched.model.wall import day_of, minute_of
 from techsched.model.work import Work, work_of
 from techsched.plan.rehome import Item, items
+from techsched.plan.slot import Slot
 from techsched.words import length, term
 from ui.board.inspector import Icon
 from ui.board.wording import cap_day, clock, clock_span, place_name, spell_day
@@ -231,6 +232,12 @@ class OffSickDialog(Dialog):
             return term("mode", "remote", self.bridge.language)
         return place_name(self.bridge.schedule, work.site)
 
+    def _arrival(self, item: Item, slot: Slot) -> str:
+        """The hour, with its day where that is another one than was promised."""
+        zone = self.bridge.schedule.office.zone
+        day, at = day_of(slot.start, zone), clock(slot.start, zone)
+        return at if day == item.row.day else f"{cap_day(day, self.bridge.language)} {at}"
+
     def _card(self, n: int, item: Item) -> Card:
         language, zone = self.bridge.language, self.bridge.schedule.office.zone
         work = self._what(item)
@@ -268,7 +275,7 @@ class OffSickDialog(Dialog):
             name.setSpacing(8)
             name.addWidget(Avatar(who.name))
             name.addWidget(PlainLabel(who.name, "body", 600))
-            name.addWidget(PlainLabel(clock(item.best.start, zone), "body"))
+            name.addWidget(PlainLabel(self._arrival(item, item.best), "body"))
             name.addStretch(1)
             best.addLayout(name)
             for reason in item.best.reasons[:1]:
@@ -343,8 +350,7 @@ class OffSickDialog(Dialog):
             told = self.tr("What taking %1 does, as one step").replace("%1", who)
             column.addWidget(SectionTitle(told))
             block = Card(role="sunken")
-            zone = schedule.office.zone
-            line = f"{clock(item.best.start, zone)}  {who} → {work.client.name}"
+            line = f"{self._arrival(item, item.best)}  {who} → {work.client.name}"
             block.column.addWidget(PlainLabel(line, "small", wrap=True))
             for said in (*item.best.reasons, *item.best.warnings):
                 block.column.addWidget(PlainLabel(self.bridge.say(said), "small", 400, "ink2", wrap=True))
