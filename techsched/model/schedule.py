@@ -288,18 +288,20 @@ class Schedule:
 def _regroup(
     shelf: Shelf[Hashable, tuple[int, ...]], key_of: Key, pairs: list[tuple[Row | None, Row | None]]
 ) -> Shelf[Hashable, tuple[int, ...]]:
-    updates: dict[Hashable, tuple[int, ...] | None] = {}
-
-    def held(key: Hashable) -> tuple[int, ...]:
-        return (updates[key] if key in updates else shelf.get(key)) or ()
-
+    gone: dict[Hashable, set[int]] = {}
+    come: dict[Hashable, set[int]] = {}
     for before, now in pairs:
         old = key_of(before) if before is not None else None
         new = key_of(now) if now is not None else None
         if old == new:
             continue
         if old is not None and before is not None:
-            updates[old] = tuple(id for id in held(old) if id != before.id) or None
+            gone.setdefault(old, set()).add(before.id)
         if new is not None and now is not None:
-            updates[new] = tuple(sorted((*held(new), now.id)))
+            come.setdefault(new, set()).add(now.id)
+    # each group once, however many of its rows change
+    updates: dict[Hashable, tuple[int, ...] | None] = {}
+    for key in {**gone, **come}:
+        held = set(shelf.get(key) or ()) - gone.get(key, set()) | come.get(key, set())
+        updates[key] = tuple(sorted(held)) or None
     return shelf.with_(updates) if updates else shelf
