@@ -122,7 +122,7 @@ def best_slots(options: argparse.Namespace) -> int:
         else:
             for n, told in enumerate(slots, start=1):
                 word = term("verdict", str(told["verdict"]), language)
-                print(f"{n}. {told['technician']}  {told['start']}  {word}")
+                print(f"{n}. {_named(desk, told['technician'])}  {_clock(told['start'])}  {word}")
                 for reason in told["reasons"]:
                     print(f"     {reason}")
             for no in against:
@@ -149,8 +149,8 @@ def _pairs(options: argparse.Namespace, desk: Desk, visit: Visit, partner: int |
         print_json({"slots": slots, "against": []})
     else:
         for n, told in enumerate(slots, start=1):
-            who = " + ".join(told["technicians"])
-            print(f"{n}. {who}  {told['start']}  {term('verdict', str(told['verdict']), language)}")
+            who = " + ".join(_named(desk, code) for code in told["technicians"])
+            print(f"{n}. {who}  {_clock(told['start'])}  {term('verdict', str(told['verdict']), language)}")
     return 0 if slots else 1
 
 
@@ -194,9 +194,22 @@ def off_sick(options: argparse.Namespace) -> int:
         else:
             print(say(done.change.label, options.lang))
             for n, item in enumerate(told, start=1):
-                best = item["technician"] or "-"
-                print(f"{n}. {item['start']}  {item['what']}  → {best}  {item['verdict']}")
+                word = term("verdict", str(item["verdict"]), options.lang)
+                who = _named(desk, item["technician"])
+                print(f"{n}. {_clock(item['start'])}  {item['what']}")
+                print(f"     {who}  {_clock(item['arrives'])}  {word}" if who else f"     {word}")
         return 1 if told else 0
+
+
+def _named(desk: Desk, code: object) -> str:
+    """Name and code of a technician, empty for nobody."""
+    technician = desk.schedule.by_code(Technician, str(code)) if code else None
+    return f"{technician.name} ({technician.code})" if technician is not None else ""
+
+
+def _clock(moment: object) -> str:
+    """'2026-11-25T10:42' as people read it."""
+    return str(moment).replace("T", " ")
 
 
 def _item(desk: Desk, item: Any, language: str) -> dict[str, object]:
@@ -207,6 +220,7 @@ def _item(desk: Desk, item: Any, language: str) -> dict[str, object]:
         "end": local(item.end, item.zone).isoformat(timespec="minutes"),
         "what": say(item.what, language),
         "technician": who,
+        "arrives": local(best.start, item.zone).isoformat(timespec="minutes") if best is not None else None,
         "verdict": str(best.verdict) if best is not None else "impossible",
         "reasons": [say(t, language) for t in (*best.reasons, *best.warnings)] if best is not None else [],
     }

@@ -57,6 +57,15 @@ def test_slots_rank_with_reasons_and_one_reason_against_the_others(
     assert all(a["rule"] and a["text"] for a in told["against"])
 
 
+def test_people_are_told_by_name_and_code(office: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["slots", "--db", office, "--visit", "V000013", "--top", "1"])
+    assert said(capsys)[0].splitlines()[0] == "1. Lucía Fernández (T001)  2026-11-25 11:00  Needs your OK"
+    main(["off-sick", "--db", office, "--technician", "T007", "--date", "2026-11-25", "--until", "2026-11-27"])
+    out = said(capsys)[0]
+    assert "4. 2026-11-26 12:00  Notaría Goya 47, Thu 26 Nov: Scanner fleet" in out
+    assert "     Tomás Aguirre (T006)  2026-11-26 12:00  Fits with a warning" in out
+
+
 def test_book_undo_redo_and_history(office: str, capsys: pytest.CaptureFixture[str]) -> None:
     book = ["book", "--db", office, "--visit", "V000013", "--technician", "Pablo Herrero", "--start", "13:00"]
     assert main(book) == 0
