@@ -34,7 +34,7 @@ class Bridge(QObject):
 
     `changed(Change)` follows each stored change; `touched` then says how far it reaches. `done(Done)` follows the
     window's own. `refused(str)` says why something was not done. `needs_reason(Preview, function)` asks for a reason;
-    the function takes it. `checked(Days)` follows a check that was made bit by bit. After `closed` nothing may be asked.
+    the function takes it. `checked(Days)` follows a check that was made bit by bit. After `closed` nothing is asked.
     """
 
     changed = Signal(object)

@@ -18,7 +18,9 @@ def add(commands: Any) -> None:
     picture = options_of(commands, "picture", "a picture of the board")
     picture.add_argument("--week", required=True, type=_week, metavar="2026-W48")
     picture.add_argument("--view", choices=("week", "day"), default="week")
-    picture.add_argument("--date", type=_day, metavar="DATE", help="the day of a day view; the file's today else, or Monday")
+    picture.add_argument(
+        "--date", type=_day, metavar="DATE", help="the day of a day view; the file's today else, or Monday"
+    )
     picture.add_argument("--png", required=True, metavar="OUT")
 
 
