@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -178,7 +179,7 @@ def book_visit(options: argparse.Namespace) -> int:
 
 
 def off_sick(options: argparse.Namespace) -> int:
-    from techsched.desk.absences import RecordAbsence
+    from techsched.desk.absences import ChangeAbsence, RecordAbsence
     from techsched.model.kinds import AbsenceKind
     from techsched.plan.rehome import items
 
@@ -186,13 +187,20 @@ def off_sick(options: argparse.Namespace) -> int:
         technician = coded(desk.schedule, Technician, options.technician)
         first = day(options.date)
         after = days(first, day(options.until)).after if options.until else None
-        done = desk.do(RecordAbsence(technician.id, AbsenceKind.SICK, first, after))
+        held = (a for a in desk.schedule.absences_on(technician.id, first) if a.kind is AbsenceKind.SICK)
+        known = next(held, None)
+        if known is None:
+            label = desk.do(RecordAbsence(technician.id, AbsenceKind.SICK, first, after)).change.label
+        else:
+            # said a second time, it is no second absence; another end is an end that moved
+            command = ChangeAbsence(replace(known, after=after))
+            label = (desk.preview(command) if known.after == after else desk.do(command)).change.label
         opened = items(desk.schedule, technician.id, first, desk.now)
         told = [_item(desk, item, options.lang) for item in opened]
         if options.json:
-            print_json({"recorded": say(done.change.label, options.lang), "items": told})
+            print_json({"recorded": say(label, options.lang), "items": told})
         else:
-            print(say(done.change.label, options.lang))
+            print(say(label, options.lang))
             for n, item in enumerate(told, start=1):
                 word = term("verdict", str(item["verdict"]), options.lang)
                 who = _named(desk, item["technician"])

@@ -66,6 +66,15 @@ def test_people_are_told_by_name_and_code(office: str, capsys: pytest.CaptureFix
     assert "     Tomás Aguirre (T006)  2026-11-26 12:00  Fits with a warning" in out
 
 
+def test_a_sick_call_said_twice_is_one_absence(office: str, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = ["off-sick", "--db", office, "--technician", "T007", "--date", "2026-11-25"]
+    for until in (["--until", "2026-11-25"], ["--until", "2026-11-27"], ["--until", "2026-11-27"]):
+        main([*typed, *until])
+    assert "5. 2026-11-27" in said(capsys)[0]
+    main(["history", "--db", office, "--last", "9", "--json"])
+    assert len(json.loads(said(capsys)[0])) == 3
+
+
 def test_book_undo_redo_and_history(office: str, capsys: pytest.CaptureFixture[str]) -> None:
     book = ["book", "--db", office, "--visit", "V000013", "--technician", "Pablo Herrero", "--start", "13:00"]
     assert main(book) == 0
