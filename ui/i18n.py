@@ -40,8 +40,8 @@ def filled(text: str, *values: str) -> str:
     return "".join(made)
 
 
-_KEYS = {("QShortcut", "Ctrl"): ("Ctrl",)}
-"""Qt's Spanish writes Control, which no keyboard does."""
+_KEYS = {("QShortcut", "Ctrl"): ("Ctrl",), ("QShortcut", "Esc"): ("Esc",)}
+"""Qt's Spanish writes Control and Escape, which no keyboard does."""
 
 
 class Catalogue(QTranslator):

@@ -1044,10 +1044,6 @@
         <translation>a mano</translation>
     </message>
     <message>
-        <source>its booking keeps its own</source>
-        <translation>su asignación no cambia</translation>
-    </message>
-    <message>
         <source>A window has two ends. Fill in both times, or neither.</source>
         <translation>Una franja tiene dos extremos. Rellena las dos horas o ninguna.</translation>
     </message>
@@ -1172,7 +1168,7 @@
         <translation>hasta que se termine</translation>
     </message>
     <message>
-        <source>someone&apos;s absence</source>
+        <source>someone's absence</source>
         <translation>la ausencia de alguien</translation>
     </message>
     <message>
@@ -2953,6 +2949,10 @@
 </context>
 <context>
     <name>VisitForm</name>
+    <message>
+        <source>booked already: the booking keeps its hours</source>
+        <translation>ya asignada: la asignación conserva su horario</translation>
+    </message>
     <message>
         <source>Save, book later</source>
         <translation>Guardar, asignar luego</translation>

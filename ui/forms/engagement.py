@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from techsched.desk.engagements import SaveEngagement, current_lines
-from techsched.desk.pen import Command
-from techsched.model.client import Client, Site
-from techsched.model.engagement import Engagement, StaffingLine
-from techsched.model.hours import WeekHours
+from techsched.model.client import Site
+from techsched.model.engagement import Engagement
 from techsched.model.kinds import EngagementState, Mode, Profile, Term
 from techsched.model.span import ONE_DAY
-from techsched.model.wall import month_later
 from ui import i18n
 from ui.forms import options, typed
 from ui.forms.answers import OUTER
@@ -24,6 +19,7 @@ from ui.forms.cards import Card, Cards
 from ui.forms.check import Yes
 from ui.forms.choice import Choice
 from ui.forms.context import Context
+from ui.forms.engagement_rows import command, day_after, read
 from ui.forms.field import Field, Section, Sheet, Values
 from ui.forms.in_order import in_order
 from ui.forms.moment import Day, SingleDays
@@ -32,7 +28,7 @@ from ui.forms.reference import Reference
 from ui.forms.rows import Rows
 from ui.forms.text import LongText, Text
 from ui.forms.tokens import Tokens
-from ui.forms.week_hours import HOURS, hours_rows, standard, week_hours_of
+from ui.forms.week_hours import HOURS, standard
 from ui.forms.weekdays import Weekdays
 from ui.forms.wrong import Problem
 from ui.i18n import QT_TRANSLATE_NOOP
@@ -73,41 +69,6 @@ def _is(*terms: Term) -> Any:
 
 def _is_running(values: Values) -> bool:
     return values.get(OUTER, {}).get("record") is not None
-
-
-# what the term's fields mean
-
-
-def first_day(values: Values) -> date | None:
-    match values.get("term"):
-        case Term.DAY:
-            found: tuple[date, ...] = values.get("dates", ())
-            return found[0] if found else None
-        case Term.WEEK:
-            week: date | None = values.get("first_week")
-            return week
-        case None:
-            return None
-    first: date | None = values.get("first")
-    return first
-
-
-def day_after(values: Values) -> date | None:
-    """First day no longer engaged; None has no end, or none that can be read."""
-    last: date | None = values.get("last")
-    match values.get("term"):
-        case Term.DAY:
-            dates: tuple[date, ...] = values.get("dates", ())
-            return dates[-1] + ONE_DAY if dates else None
-        case Term.WEEK:
-            week: date | None = values.get("last_week") or values.get("first_week")
-            return None if week is None else (week + _WEEK if last is None else last + ONE_DAY)
-        case Term.MONTH:
-            first, months = values.get("first"), values.get("months")
-            if last is not None:
-                return last + ONE_DAY
-            return None if first is None or months is None else month_later(first, months)
-    return None if last is None else last + ONE_DAY
 
 
 def _until(values: Values, context: Context) -> str:
@@ -398,154 +359,13 @@ _SECTIONS = (
 )
 
 
-def _read(row: Engagement, context: Context) -> Values:
-    schedule = context.schedule
-    lines = current_lines(schedule, row.id, context.today) or list(schedule.group(StaffingLine, "engagement", row.id))
-    last = row.days.last
-    weeks = months = None
-    if row.term is Term.WEEK and last is not None:
-        weeks = last - timedelta(days=last.weekday())
-        last = None if last.weekday() == 6 else last
-    if row.term is Term.MONTH:
-        months = row.months
-        if months is not None and row.after == month_later(row.first, months):
-            last = None
-    monday = row.first - timedelta(days=row.first.weekday())
-    dates: set[date] = set()
-    for line in lines:
-        dates.update(line.dates)
-    return {
-        "term": row.term,
-        "client": row.client_id,
-        "site": row.site_id,
-        "title": row.title,
-        "code": row.code,
-        "dates": tuple(sorted(dates)) if row.term is Term.DAY else (),
-        "first_week": monday,
-        "last_week": weeks,
-        "contact": row.contact_id,
-        "first": row.first,
-        "months": months or 1,
-        "review": row.review_on,
-        "last": None if row.term is Term.DAY else last,
-        "lines": tuple(_line_row(line, row) for line in lines),
-        "state": row.state,
-        "owner": row.owner_id,
-        "deputy": row.deputy_id,
-        "reason": row.reason,
-        "zone": row.zone,
-        "serves": row.serves,
-        "notes": row.notes,
-    }
-
-
-def _line_row(line: StaffingLine, engagement: Engagement) -> Mapping[str, Any]:
-    return {
-        "id": line.id,
-        "service": line.service,
-        "profile": line.profile,
-        "headcount": line.headcount,
-        "hours": hours_rows(line.hours),
-        "mode": line.mode,
-        "onsite": line.onsite_weekdays,
-        "skills": options.need_tokens(line.skills),
-        "language": line.language or None,
-        "site": line.site_id,
-        "first": None if line.first == engagement.first else line.first,
-        "last": None if line.after == engagement.after else line.days.last,
-        "holidays": line.works_holidays,
-    }
-
-
-def engagement_of(
-    values: Values, row: Engagement | None, context: Context, ids: Iterator[int]
-) -> tuple[Engagement, tuple[StaffingLine, ...]] | None:
-    """What the fields say so far; None while client, term's days or lines cannot be read."""
-    first, after, term = first_day(values), day_after(values), values.get("term")
-    client_id = values.get("client")
-    if first is None or term is None or client_id is None or "lines" not in values:
-        return None
-    if context.schedule.get(Client, client_id) is None or (after is not None and after <= first):
-        return None
-    rows = values["lines"]
-    modes = {line["mode"] for line in rows}
-    engagement = Engagement(
-        id=next(ids) if row is None else row.id,
-        code=values.get("code", ""),
-        client_id=client_id,
-        site_id=values.get("site"),
-        term=term,
-        title=values.get("title", ""),
-        reason=values.get("reason", ""),
-        mode=modes.pop() if len(modes) == 1 else Mode.MIXED if modes else Mode.ON_SITE,
-        first=first,
-        after=after,
-        months=values.get("months") if term is Term.MONTH else None,
-        review_on=values.get("review") if term is Term.INDEFINITE else None,
-        state=values.get("state") or EngagementState.ACTIVE,
-        zone=values.get("zone") or context.zone,
-        serves=tuple(values.get("serves", ())),
-        contact_id=values.get("contact") if term is Term.HOLIDAY_COVER else None,
-        owner_id=values.get("owner"),
-        deputy_id=values.get("deputy"),
-        notes=values.get("notes", ""),
-    )
-    dates: tuple[date, ...] = values.get("dates", ()) if term is Term.DAY else ()
-    return engagement, tuple(_line(each, engagement, dates, context, ids) for each in rows)
-
-
-def _line(
-    values: Mapping[str, Any],
-    engagement: Engagement,
-    dates: tuple[date, ...],
-    context: Context,
-    ids: Iterator[int],
-) -> StaffingLine:
-    held = context.schedule.get(StaffingLine, values.get("id"))
-    kept = held or StaffingLine(id=next(ids), engagement_id=engagement.id, first=engagement.first)
-    mixed = values["mode"] is Mode.MIXED
-    return replace(
-        kept,
-        engagement_id=engagement.id,
-        site_id=values["site"],
-        service=values["service"],
-        profile=values["profile"],
-        headcount=values["headcount"],
-        skills=options.skill_needs(values["skills"]),
-        language=values["language"] or "",
-        hours=_hours(week_hours_of(values["hours"]), dates),
-        mode=values["mode"],
-        onsite_weekdays=tuple(values["onsite"]) if mixed else (),
-        dates=dates,
-        works_holidays=values["holidays"],
-        first=values["first"] or engagement.first,
-        after=engagement.after if values["last"] is None else values["last"] + ONE_DAY,
-    )
-
-
-def _hours(hours: WeekHours, dates: tuple[date, ...]) -> WeekHours:
-    """Of single days each has hours, also on a weekday that no row names: those of the first row."""
-    if not dates or not hours:
-        return hours
-    named = {each.weekday for each in hours}
-    more = {day.weekday() for day in dates} - named
-    kept = [each for each in hours if each.weekday in {day.weekday() for day in dates}]
-    return tuple(sorted([*kept, *(replace(hours[0], weekday=weekday) for weekday in more)]))
-
-
-def _command(values: Values, row: Engagement | None, context: Context, ids: Iterator[int]) -> Command:
-    found = engagement_of(values, row, context, ids)
-    assert found is not None
-    return SaveEngagement(*found, values.get("from_day") or found[0].first)
-
-
 SHEET = Sheet(
     "engagement",
     Engagement,
     QT_TRANSLATE_NOOP("Form", "New engagement"),
     QT_TRANSLATE_NOOP("Form", "Engagement"),
     _SECTIONS,
-    _read,
-    _command,
+    read,
+    command,
     (_days_given, in_order("first", "last", _ORDER), in_order("first_week", "last_week", _WEEKS), _some_line),
 )

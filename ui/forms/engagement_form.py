@@ -11,7 +11,8 @@ from PySide6.QtCore import QTimer
 from techsched.model.engagement import Engagement
 from techsched.model.row import Row
 from ui.bridge import Bridge
-from ui.forms.engagement import SHEET, engagement_of
+from ui.forms.engagement import SHEET
+from ui.forms.engagement_rows import engagement_of
 from ui.forms.form import Form
 from ui.forms.makes_panel import MakesPanel
 

@@ -78,11 +78,7 @@ class Form(Dialog):
     # building
 
     def _build(self) -> None:
-        kept = self.tr("a draft is kept if you close this")
-        if self.row is None:
-            self.set_title(i18n.told("Form", self.sheet.title_new), kept)
-        else:
-            self.set_title(name_of(self.bridge.schedule, self.row), f"{i18n.told('Form', self.sheet.title)} · {kept}")
+        self.entitle()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,7 +94,8 @@ class Form(Dialog):
         area.setWidget(inside)
         self._area = area
         self._kept_line.hide()
-        self.body.setContentsMargins(0, 0, 0, 0)
+        # what stands at the right leaves the outline of the dialog free
+        self.body.setContentsMargins(1, 0, 1, 0)
         self.body.setSpacing(0)
         self.middle = QHBoxLayout()
         self.middle.setSpacing(0)
@@ -114,6 +111,15 @@ class Form(Dialog):
         self.add_button(self.save_button)
         self._app().focusChanged.connect(self._follow_keyboard)
         self._app().aboutToQuit.connect(self._keep_now)
+
+    def entitle(self, more: str = "") -> None:
+        """The record's name, what it is, `more` about it, and that nothing typed is lost."""
+        kept = self.tr("a draft is kept if you close this")
+        if self.row is None:
+            self.set_title(i18n.told("Form", self.sheet.title_new), kept)
+        else:
+            detail = (i18n.told("Form", self.sheet.title), more, kept)
+            self.set_title(name_of(self.bridge.schedule, self.row), " · ".join(part for part in detail if part))
 
     @staticmethod
     def _app() -> QApplication:
@@ -337,4 +343,4 @@ class Form(Dialog):
         hint = super().sizeHint()
         inside = self._area.widget()
         asked = inside.sizeHint().height() if inside is not None else 0
-        return QSize(hint.width(), min(hint.height(), asked + fonts.scaled(160)))
+        return QSize(hint.width(), min(hint.height(), asked + fonts.scaled(200)))

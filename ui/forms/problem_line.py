@@ -25,7 +25,8 @@ class ProblemLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(_Disc(), 0, Qt.AlignmentFlag.AlignTop)
+        # as high as the button beside the first line of the sentence
+        row.addWidget(_Disc(24 if problem.repair is not None else 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         if problem.repair is not None:
             button = Button(problem.repair.text, size="small")
@@ -34,12 +35,9 @@ class ProblemLine(QWidget):
 
 
 class _Disc(QWidget):
-    def __init__(self) -> None:
+    def __init__(self, high: int) -> None:
         super().__init__()
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        return QSize(fonts.scaled(14), fonts.line("small"))
+        self.setFixedSize(QSize(fonts.scaled(14), fonts.scaled(high)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         size = fonts.scaled(14)

@@ -28,7 +28,8 @@ from ui import i18n
 from ui.bridge import Bridge
 from ui.forms.candidates import MOST, Candidates
 from ui.forms.form import Form
-from ui.forms.visit import SHEET, visit_of, zone
+from ui.forms.visit import SHEET
+from ui.forms.visit_rows import visit_of, zone
 from ui.parts.button import Button
 
 
@@ -38,6 +39,8 @@ class VisitForm(Form):
     def __init__(self, bridge: Bridge, row: Row | None = None, preset: Mapping[str, Any] | None = None) -> None:
         over = isinstance(row, Visit) and (not row.is_open or bool(bridge.schedule.bookings_of(row)))
         super().__init__(SHEET, bridge, row, preset, wide=760 if over else 1168, high=880)
+        if over and isinstance(row, Visit) and row.is_open:
+            self.entitle(self.tr("booked already: the booking keeps its hours"))
         self.candidates = Candidates()
         self.candidates.chosen.connect(self._name_button)
         self.middle.addWidget(self.candidates)

@@ -16,8 +16,8 @@ from techsched.model.kinds import Term
 from techsched.model.span import Days
 from tests.ui.forms.keyboard import fill, press, save, write
 from ui.bridge import Bridge
-from ui.forms.engagement import engagement_of
 from ui.forms.engagement_form import EngagementForm
+from ui.forms.engagement_rows import engagement_of
 from ui.forms.makes import made
 from ui.forms.opened import form_for
 from ui.forms.problem_line import ProblemLine
