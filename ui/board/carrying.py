@@ -46,7 +46,7 @@ class Carrying:
     def lifted(self) -> frozenset[int]:
         return frozenset(row.id for row in self.rows)
 
-    def over(self, technician_id: int, moment: Instant, free: bool) -> Landing | None:
+    def over(self, technician_id: int, moment: Instant, grid: Instant) -> Landing | None:
         if technician_id not in self._people:
             return None
         rows = self._people.index(technician_id) - self._people.index(self.held.technician_id)
@@ -54,7 +54,8 @@ class Carrying:
             zone = self.bridge.schedule.office.zone
             days = (day_of(moment, zone) - day_of(self.held.start, zone)).days
             return self.by(rows, days=days)
-        return self.by(rows, seconds=moment - self.held.start)
+        own = self.held.start
+        return self.by(rows, seconds=0 if abs(own - moment) <= abs(grid - moment) else grid - own)
 
     def by(self, rows: int, *, days: int = 0, seconds: int = 0) -> Landing | None:
         """So many rows down and so much later; None when somebody would land beside the board, or nothing moves."""

@@ -52,8 +52,11 @@ class Hand(Protocol):
         """Bookings that are drawn faint where they are now."""
         ...
 
-    def over(self, technician_id: int, moment: Instant, free: bool) -> Landing | None:
-        """Where it would land; `moment` is under the pointer, `free` without any pull. None is nowhere."""
+    def over(self, technician_id: int, moment: Instant, grid: Instant) -> Landing | None:
+        """Where it would land; `moment` is under the pointer, `grid` the nearest of the grid. None is nowhere.
+
+        The same moment twice asks for exactly there.
+        """
         ...
 
     def ghosts(self, landing: Landing) -> tuple[Ghost, ...]: ...

@@ -94,6 +94,8 @@ class BoardPage(QWidget):
         self.hand: Hand | None = None
         self.landing: Landing | None = None
         self._shift = False
+        self._grip = 0
+        """Seconds from what is in the hand to the pointer."""
         self._resting = False
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -574,7 +576,7 @@ class BoardPage(QWidget):
         self._repaint()
 
     def _take_up(self, hand: Hand) -> None:
-        self.hand, self.landing = hand, None
+        self.hand, self.landing, self._grip = hand, None, 0
         self.card.hide()
         self.view.looks.lifted = hand.lifted
 
@@ -587,6 +589,9 @@ class BoardPage(QWidget):
         several = len(self.selected) > 1 and row is not None and row.id in self.selected
         if row is None or not (self._carry(row) if several else self._begin(row)):
             self.view.cancel_drag()
+            return
+        # the booking hangs at the point where it was taken, not at its beginning
+        self._grip = self.view.moment_under(at, 1) - row.start
 
     def _carry(self, held: Assignment) -> bool:
         """Takes up all selected bookings; False when one of them is fixed."""
@@ -609,6 +614,7 @@ class BoardPage(QWidget):
             self.view.cancel_drag()
             return
         self._take_up(Stretching(self.bridge, row, bar, is_end, bar.title))
+        self._grip = self.view.moment_under(at, 1) - (row.end if is_end else row.start)
         self._repaint()
 
     def _grab_card(self, item: object) -> None:
@@ -630,7 +636,8 @@ class BoardPage(QWidget):
         landing = None
         if technician is not None:
             snap = 1 if free else SNAP_MINUTE if view.scale.by_the_minute else SNAP_VISIT
-            landing = hand.over(technician, view.moment_under(at, snap), free)
+            moment = view.moment_under(at, 1) - self._grip
+            landing = hand.over(technician, moment, view.scale.instant(view.scale.x(moment), snap))
         if landing is None:
             self.landing = None
             view.hang(())

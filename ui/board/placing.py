@@ -25,8 +25,6 @@ from ui.bridge import Bridge
 
 SNAP_VISIT = 30
 SNAP_MINUTE = 15
-PULL = 30 * MINUTE
-"""The ghost is pulled to a row's best arrival from this near."""
 
 
 class Placing:
@@ -145,15 +143,19 @@ class Placing:
             return None
         return SwapAssignments(self.row.id, other.id)
 
-    def over(self, technician_id: int, moment: Instant, free: bool) -> Landing:
-        return self.landing(technician_id, self.snapped(technician_id, moment, free))
+    def over(self, technician_id: int, moment: Instant, grid: Instant) -> Landing:
+        return self.landing(technician_id, self.snapped(technician_id, moment, grid))
 
-    def snapped(self, technician_id: int, moment: Instant, free: bool) -> Instant:
-        """The row's best arrival where the pointer is near it; else the moment itself."""
+    def snapped(self, technician_id: int, moment: Instant, grid: Instant) -> Instant:
+        """What is nearest to the moment: the grid, the row's best arrival, or the hour that a booking has now."""
+        found = [grid]
         answer = self.answers.get(technician_id)
-        if not free and isinstance(answer, Slot) and abs(answer.start - moment) <= PULL:
-            return answer.start
-        return moment
+        if grid != moment:
+            if self.row is not None:
+                found.append(self.row.start)
+            if isinstance(answer, Slot):
+                found.append(answer.start)
+        return min(found, key=lambda each: abs(each - moment))
 
     def landing(self, technician_id: int, start: Instant) -> Landing:
         """Judged once for each place: nothing is changed while something is in the hand."""

@@ -32,8 +32,8 @@ class Stretching:
     def lifted(self) -> frozenset[int]:
         return frozenset({self.row.id})
 
-    def over(self, technician_id: int, moment: Instant, free: bool) -> Landing | None:
-        return self.to(moment)
+    def over(self, technician_id: int, moment: Instant, grid: Instant) -> Landing | None:
+        return self.to(grid)
 
     def to(self, moment: Instant) -> Landing:
         """The edge at `moment`, as far as something is left of the booking."""

@@ -46,7 +46,9 @@ class Dialog(QFrame):
         self.setAccessibleName(title)
         self._title = PlainLabel(title, "page")
         self._detail = PlainLabel(detail, "small", 400, "ink2", elide=True)
-        self._detail.setVisible(bool(detail))
+        if not detail:
+            # told to be visible before it has a parent, it would be a window of its own for a moment
+            self._detail.hide()
 
         self.head = QHBoxLayout()
         self.head.setContentsMargins(24, 16, 16, 16)
@@ -90,7 +92,9 @@ class Dialog(QFrame):
     def set_title(self, title: str, detail: str = "") -> None:
         self._title.setText(title)
         self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        if not detail:
+            # told to be visible before it has a parent, it would be a window of its own for a moment
+            self._detail.hide()
         self.setAccessibleName(title)
 
     def add_button(self, button: QAbstractButton, *, default: bool = False) -> None:
