@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from techsched.desk.assignments import SetFirmness, SetFixed, SetMode
 from techsched.model.assignment import Assignment
@@ -142,6 +142,10 @@ class Inspector(QScrollArea):
 
     def _fresh(self) -> None:
         self._again.stop()
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            # its buttons go; keys would reach nobody
+            self.setFocus()
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(16, 12, 16, 16)

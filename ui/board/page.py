@@ -83,6 +83,7 @@ class BoardPage(QWidget):
         self.legend = Legend()
         self.tray = Tray(bridge, self.view.labels)
         self.inspector = Inspector(bridge)
+        self.inspector.setFocusProxy(self.view)
         self.conflicts = ConflictList(bridge)
         self.slots = SlotsPanel(bridge)
         self.side = QStackedWidget()
@@ -249,7 +250,8 @@ class BoardPage(QWidget):
         source = None
         if held is not None:
             source = self.bridge.schedule.get(type(held.source), held.source.id)
-        if held is None or source is None:
+        gone = source is None or not (source.is_open if isinstance(source, Visit) else source.occupies)
+        if held is None or source is None or gone:
             self.view.cancel_drag()
             self.end_placing()
             return

@@ -41,7 +41,7 @@ class Dialog(QFrame):
         super().__init__()
         self._wished = QSize(width, height)
         self._veil: Veil | None = None
-        self._before: QWidget | None = None
+        self._before: list[QWidget] = []
         self._default: QAbstractButton | None = None
         self.setAccessibleName(title)
         self._title = PlainLabel(title, "page")
@@ -106,7 +106,7 @@ class Dialog(QFrame):
 
     def open(self, window: QWidget) -> None:
         """Shows it over `window` and moves the keyboard in, to the first thing after the head."""
-        self._before = QApplication.focusWidget()
+        self._before = _line_of(QApplication.focusWidget())
         self._veil = Veil(window, self)
         self._veil.show()
         self._veil.raise_()
@@ -126,9 +126,11 @@ class Dialog(QFrame):
             return
         veil, self._veil = self._veil, None
         veil.hide()
-        before = self._before
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        # what had it may be gone by now: then what it stood in, at last the window
+        for before in (*self._before, veil.parentWidget()):
+            if before is not None and isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+                break
         self.closed.emit()
         veil.deleteLater()
 
@@ -173,3 +175,13 @@ class Dialog(QFrame):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         writing = isinstance(QApplication.focusWidget(), QPlainTextEdit | QTextEdit)
         return held == Qt.KeyboardModifier.ControlModifier or (not held and not writing)
+
+
+def _line_of(widget: QWidget | None) -> list[QWidget]:
+    """A widget and what it stands in, as far as each takes the keyboard or hands it on."""
+    found: list[QWidget] = []
+    while widget is not None:
+        if not found or widget.focusPolicy() is not Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+            found.append(widget)
+        widget = widget.parentWidget()
+    return found

@@ -13,6 +13,7 @@ from techsched.desk.assignments import BookVisit, CancelAssignment
 from techsched.model.visit import Visit
 from techsched.plan.slot import slots
 from ui.board.inspector import Inspector
+from ui.board.page import BoardPage
 from ui.bridge import Bridge
 from ui.parts.button import Button
 from ui.parts.plain_label import PlainLabel
@@ -64,3 +65,24 @@ def test_a_visit_that_was_booked_is_placed_no_second_time(qtbot: QtBot, bridge: 
     inspector.refresh()
     qtbot.waitUntil(lambda: "Place" not in offered(inspector))
     assert "Pablo Herrero" in told(inspector)
+
+
+def test_keys_go_to_the_board_when_a_pressed_button_is_gone(qtbot: QtBot, bridge: Bridge) -> None:
+    page = BoardPage(bridge, lambda dialog: None)
+    page.resize(1400, 800)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    (row,) = bridge.schedule.bookings_of(visit_of(bridge, "V000007"))
+    page.inspector.show_bookings((row.id,))
+    shown = page.inspector.widget()
+    assert shown is not None
+    button = next(each for each in shown.findChildren(Button) if each.accessibleName() == "Make tentative")
+    qtbot.waitUntil(button.isVisible)
+    button.setFocus()
+    assert QApplication.focusWidget() is button
+    button.click()
+    qtbot.waitUntil(lambda: "Confirm" in offered(page.inspector))
+    assert QApplication.focusWidget() is page.view
+    page.hide()
+    delete(page)

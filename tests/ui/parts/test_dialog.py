@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui.parts.button import Button
 from ui.parts.dialog import Dialog
@@ -157,3 +158,17 @@ def test_a_long_paragraph_gets_all_its_lines(qtbot: QtBot, window: Window) -> No
     made.add_button(Button("Give my OK", "primary"), default=True)
     made.open(window)
     assert told.height() >= told.heightForWidth(told.width())
+
+
+def test_the_keyboard_goes_to_what_stands_around_a_button_that_is_gone(qtbot: QtBot, window: Window) -> None:
+    panel = QWidget(window)
+    panel.setFocusProxy(window.field)
+    inside = QVBoxLayout(panel)
+    pressed = QPushButton("Off sick")
+    inside.addWidget(pressed)
+    panel.show()
+    pressed.setFocus()
+    made, *_ = dialog(window)
+    delete(pressed)
+    made.dismiss()
+    assert focus() is window.field
