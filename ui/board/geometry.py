@@ -95,12 +95,22 @@ class Places:
             bar, right = cell.bar, cell.box.right
             end = round(self.scale.right(bar.last))
             for other in cells:
-                if other.bar.lane == bar.lane and other.box.left >= right:
+                if other.bar.lane == bar.lane and (other.box.left >= right or other.bar.start >= bar.end):
                     end = min(end, other.box.left)
             cell.free = end - right
             if bar.shape is Shape.VISIT and not self.scale.by_the_minute:
                 self._widen(cell)
+        for cell in cells:
+            if cell.bar.shape is Shape.AWAY:
+                self._clear(cell, cells)
         return cells
+
+    def _clear(self, cell: Cell, cells: list[Cell]) -> None:
+        """What begins within a day begins behind the chip before it, so that its words are read."""
+        box, bar = cell.box, cell.bar
+        before = [c.box.right for c in cells if c.bar.lane == bar.lane and c.bar.end <= bar.start]
+        left = max((right + SLACK for right in before if box.left < right + SLACK < box.right), default=box.left)
+        cell.box = replace(box, left=left, width=box.right - left)
 
     def _widen(self, cell: Cell) -> None:
         """A chip takes the room to print its hour where nothing is in the way."""

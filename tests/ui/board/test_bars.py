@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from techsched.desk.absences import RecordAbsence
 from techsched.desk.assignments import CancelAssignment
 from techsched.desk.pausing import command_of
-from techsched.model.kinds import Because
+from techsched.model.kinds import AbsenceKind, Because
 from techsched.model.visit import Visit
 from techsched.plan.slot import slots
 from tests.desk.finding import person
@@ -70,3 +71,22 @@ def test_a_chip_is_seen_and_met_over_the_work_behind_it(bridge: Bridge) -> None:
     chip = places.of(row)[-1]
     assert chip.bar.shape is Shape.VISIT
     assert places.at(chip.box.right - 1, chip.box.top + 1) is chip
+
+
+def test_a_sick_call_within_a_day_is_read_behind_the_chip_before_it(bridge: Bridge) -> None:
+    sergio = person(bridge.desk, "Sergio")
+    visit = bridge.schedule.by_code(Visit, "V000005")
+    assert visit is not None
+    (row,) = bridge.schedule.bookings_of(visit)
+    assert bridge.do(CancelAssignment((row.id,))) is not None
+    day = date(2026, 11, 25)
+    noon = RecordAbsence(sergio.id, AbsenceKind.SICK, day, date(2026, 11, 26), from_minute=11 * 60 + 30)
+    assert bridge.do(noon) is not None
+    rows = build(bridge.schedule, WEEK, bridge.now, {}, Sizes())
+    held = rows.of(sergio.id)
+    assert held is not None
+    places = Places(rows, week_scale(WEEK, "Europe/Madrid", 700), Sizes())
+    away = next(cell for cell in places.of(held) if cell.bar.shape is Shape.AWAY)
+    chips = [c for c in places.of(held) if c.bar.first == day and c.bar.lane == away.bar.lane and c is not away]
+    assert chips
+    assert all(chip.box.right <= away.box.left for chip in chips)
