@@ -68,6 +68,9 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.home: QWidget | None = None
+        """Gets the keyboard when the button that was pressed goes. No focus proxy: one that is hidden while the
+        other has the keyboard takes it away from it."""
         self._show: Callable[[], None] = self.show_nothing
         self._column = QVBoxLayout()
         self._again = QTimer(self)
@@ -145,7 +148,7 @@ class Inspector(QScrollArea):
         here = QApplication.focusWidget()
         if here is not None and self.isAncestorOf(here):
             # its buttons go; keys would reach nobody
-            self.setFocus()
+            (self.home or self).setFocus()
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(16, 12, 16, 16)

@@ -81,16 +81,22 @@ class Keys(QObject):
         return True
 
     def begin(self) -> None:
-        """The keyboard has come: it starts at what is selected, else at the first bar that is seen."""
+        """The keyboard has come: it starts at what is selected, else at the first row that is seen."""
         view = self.view
         chosen = next(iter(view.looks.selected), None)
-        cells = view.visible_cells()
         if chosen is not None and view.places.cell(chosen) is not None:
             view.focus_on(chosen)
-        elif cells:
-            view.focus_on(cells[0].bar.id)
-        elif view.rows.technicians:
-            view.focus_row(view.rows.technicians[0].technician.id)
+            return
+        top = view.offset.y()
+        row = next((row for row in view.rows.technicians if row.top >= top), None)
+        if row is None:
+            return
+        seen = {cell.bar.id for cell in view.visible_cells()}
+        bar = next((bar for bar in in_time(row) if bar.id in seen), None)
+        if bar is None:
+            view.focus_row(row.technician.id)
+        else:
+            view.focus_on(bar.id)
 
     def menu(self) -> None:
         """The context menu of what has the focus."""

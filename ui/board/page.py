@@ -83,7 +83,7 @@ class BoardPage(QWidget):
         self.legend = Legend()
         self.tray = Tray(bridge, self.view.labels)
         self.inspector = Inspector(bridge)
-        self.inspector.setFocusProxy(self.view)
+        self.inspector.home = self.view
         self.conflicts = ConflictList(bridge)
         self.slots = SlotsPanel(bridge)
         self.side = QStackedWidget()

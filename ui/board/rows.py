@@ -158,7 +158,7 @@ def build(
     """
     people = shown(schedule, days)
     if order is not None:
-        people.sort(key=lambda t: order.get(t.id, len(order)))
+        people.sort(key=lambda t: order.get(t.id, len(order) + 1))
     sizes_of = Counter(technician.profile for technician in people)
     items: list[TechnicianRow | GroupRow] = []
     top = 0
