@@ -77,17 +77,31 @@ class SaveRecord:
         return draft.change(sentence(verb, name=name_of(draft.schedule, first), table=type(first).__name__.lower()))
 
 
+_REFERENCES = {
+    "StaffingLine": ("line_id",),
+    "OuterZone": ("outer_zone_id",),
+    "Technician": ("technician_id", "owner_id", "deputy_id"),
+    "Client": ("client_id", "serves"),
+}
+"""Columns that point at a table where it is not only 'site_id' for a site and the like."""
+
+
 def referring(schedule: Schedule, row: Row) -> list[Row]:
-    """Rows that point at `row`, by the naming convention of foreign keys (`technician_id` and the like)."""
-    key = {
-        "StaffingLine": "line_id",
-        "OuterZone": "outer_zone_id",
-    }.get(type(row).__name__, f"{type(row).__name__.lower()}_id")
+    """Rows that point at `row`, each once."""
+    name = type(row).__name__
+    keys = set(_REFERENCES.get(name, (f"{name.lower()}_id",)))
     found: list[Row] = []
     for table in TABLES:
-        if any(field.name == key for field in fields(table)):
-            found.extend(held for held in schedule.rows(table).values() if getattr(held, key) == row.id)
+        held = sorted(keys.intersection(field.name for field in fields(table)))
+        if held:
+            found.extend(other for other in schedule.rows(table).values() if _points(other, held, row.id))
     return found
+
+
+def _points(row: Row, columns: list[str], id: int) -> bool:
+    """Whether one of the columns holds the id, or a list with it."""
+    values = (getattr(row, column) for column in columns)
+    return any(id in value if isinstance(value, tuple) else id == value for value in values)
 
 
 PARTS = frozenset(
