@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -188,11 +188,19 @@ class OfficeDesk(QObject):
 
     # forms and dialogs
 
-    def form(self, kind: str, row: object = None) -> None:
-        """Opens the form of a record; None is a new one."""
+    def form(self, kind: str, row: object = None, preset: Mapping[str, object] | None = None) -> None:
+        """Opens the form of a record; None is a new one, which begins with the values of `preset`."""
         from ui.forms.opened import form_for
 
-        self._open(form_for(self.bridge, kind, row, self._open))
+        self._open(form_for(self.bridge, kind, row, self._open, preset))
+
+    def _visit_at(self, technician_id: int, start: int | None, end: int | None) -> None:
+        """A new visit for somebody, at a moment where one was pointed at, as long as was drawn."""
+        from ui.forms.visit_form import VisitForm
+
+        form = VisitForm(self.bridge, None, {} if start is None or end is None else {"minutes": (end - start) // 60})
+        form.wish_for(technician_id, start)
+        self._open(form)
 
     def asked(self, name: str, about: object) -> None:
         """What the board wants of the window."""
@@ -221,6 +229,10 @@ class OfficeDesk(QObject):
             self.form("technician", schedule.get(Technician, about))
         elif name == "sick" and isinstance(about, int):
             self.off_sick(about)
+        elif name == "new visit" and isinstance(about, tuple):
+            self._visit_at(*about)
+        elif name == "new absence" and isinstance(about, int):
+            self.form("absence", preset={"technician": about})
         elif name == "cover":
             from techsched.plan.waiting import UncoveredRun
             from ui.cover.fill import FillDialog

@@ -19,7 +19,7 @@ from techsched.model.span import Instant
 from techsched.model.technician import Technician
 from techsched.model.visit import Visit
 from techsched.model.wall import clock_text, day_of, minute_of
-from techsched.plan.slot import Slot, slots
+from techsched.plan.slot import Slot, at, slots
 from ui import fonts, i18n, icons, theme
 from ui.parts.avatar import Avatar
 from ui.parts.card import Card
@@ -45,15 +45,17 @@ class Candidate:
 
 
 class Candidates(QFrame):
-    """`chosen` when another card was chosen; `slot` is what that card would book."""
+    """`chosen` when another card was chosen; `slot` is what that card would book, `slots` what all would."""
 
     chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._slots: tuple[Slot, ...] = ()
+        self.slots: tuple[Slot, ...] = ()
         self._at = -1
         self._by_hand: int | None = None
+        self.wish: tuple[int, Instant | None] | None = None
+        """Somebody who was asked for, and when; that card comes first."""
         self.cards: list[Card] = []
         self.setFixedWidth(fonts.scaled(400))
         self._area = QScrollArea()
@@ -71,12 +73,12 @@ class Candidates(QFrame):
 
     @property
     def slot(self) -> Slot | None:
-        return self._slots[self._at] if 0 <= self._at < len(self._slots) else None
+        return self.slots[self._at] if 0 <= self._at < len(self.slots) else None
 
     def look(self, schedule: Schedule, visit: Visit | None, now: Instant, wrong: bool) -> None:
         """Ranks everybody for the visit, which may be in the office or not; None says what is missing."""
         wanted = self._by_hand
-        self._slots, self._at = (), -1
+        self.slots, self._at = (), -1
         if visit is None:
             self.tell(self.tr("Choose client and site, and give a length, to see who could go."))
             return
@@ -86,17 +88,28 @@ class Candidates(QFrame):
             else Change(Sentence("undo.draft"), ())
         )
         answer = slots(thought, visit, now, top=MOST)
-        self._slots = answer.found
-        self._at = next((n for n, slot in enumerate(answer.found) if slot.technician_id == wanted), 0)
+        self.slots = self._wished_first(thought, visit, now, answer.found)
+        self._at = next((n for n, slot in enumerate(self.slots) if slot.technician_id == wanted), 0)
         against: Counter[str] = Counter(
             self.tr("Away") if each.rule in _AWAY else i18n.say(each.short) for each in answer.against
         )
         zone = schedule.office.zone
         note = self._note(visit, zone, now, wrong)
-        found = [_candidate(thought, slot, zone, now) for slot in answer.found]
+        found = [_candidate(thought, slot, zone, now) for slot in self.slots]
         people = len(found) + sum(against.values())
         self.show_all(found, note, people, against.most_common(8))
         self._mark()
+
+    def _wished_first(
+        self, schedule: Schedule, visit: Visit, now: Instant, found: tuple[Slot, ...]
+    ) -> tuple[Slot, ...]:
+        if self.wish is None:
+            return found
+        who, start = self.wish
+        if start is None:
+            return tuple(sorted(found, key=lambda slot: slot.technician_id != who))
+        others = tuple(slot for slot in found if slot.technician_id != who)
+        return (at(schedule, visit, who, start, now), *others)[:MOST]
 
     def tell(self, sentence: str) -> None:
         """Nothing to choose from yet, and why."""
@@ -135,9 +148,9 @@ class Candidates(QFrame):
 
     def choose(self, place: int) -> None:
         """By number, from 0; nothing happens where there is none."""
-        if 0 <= place < len(self._slots):
+        if 0 <= place < len(self.slots):
             self._at = place
-            self._by_hand = self._slots[place].technician_id
+            self._by_hand = self.slots[place].technician_id
             self._mark()
             self.chosen.emit()
 

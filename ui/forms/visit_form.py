@@ -20,6 +20,7 @@ from techsched.errors import UserError
 from techsched.model.client import Client
 from techsched.model.row import Row
 from techsched.model.sentence import sentence
+from techsched.model.span import Instant
 from techsched.model.technician import Technician
 from techsched.model.visit import Visit
 from techsched.model.wall import clock_text, day_of, minute_of
@@ -58,6 +59,11 @@ class VisitForm(Form):
         self._soon = QTimer(self, singleShot=True, interval=80)
         self._soon.timeout.connect(self._look)
         self.answers.left.connect(self._soon.start)
+        self._look()
+
+    def wish_for(self, technician_id: int, start: Instant | None) -> None:
+        """Puts somebody first among who could go; at that moment, where one is given."""
+        self.candidates.wish = technician_id, start
         self._look()
 
     @property
