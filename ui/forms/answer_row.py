@@ -18,16 +18,16 @@ from ui.parts.plain_label import PlainLabel
 class Answer(QWidget):
     """Label and hint over the editor."""
 
-    def __init__(self, field: Field, context: Context) -> None:
-        super().__init__()
+    def __init__(self, field: Field, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
         self.field = field
         self.label = i18n.told("Field", field.label)
         self.editor = field.kind.editor(context)
-        self._label = PlainLabel(self.label, "small", 500, elide=False)
-        self._hint = PlainLabel("", "small", 400, "ink3", elide=True)
+        self._head = QWidget(self)
+        self._label = PlainLabel(self.label, "small", 500, elide=False, parent=self._head)
+        self._hint = PlainLabel("", "small", 400, "ink3", elide=True, parent=self._head)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.editor.name(self.label, "")
-        self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
@@ -57,17 +57,12 @@ class AnswerRow(QWidget):
 
     repaired = Signal(object)
 
-    def __init__(self, cells: list[Answer], *, labels: bool) -> None:
-        super().__init__()
-        self.cells = cells
-        side = QHBoxLayout()
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(12)
-        for cell in cells:
-            side.addWidget(cell, cell.field.wide)
-        free = 12 - sum(cell.field.wide for cell in cells)
-        if free > 0:
-            side.addStretch(free)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cells: list[Answer] = []
+        self._side = QHBoxLayout()
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(12)
         self._below = QVBoxLayout()
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(4)
@@ -75,9 +70,16 @@ class AnswerRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(side)
+        column.addLayout(self._side)
         column.addLayout(self._below)
-        self.show_labels(labels)
+
+    def put(self, cells: list[Answer]) -> None:
+        """The fields, made as children of this row."""
+        self.cells = cells
+        for cell in cells:
+            self._side.addWidget(cell, cell.field.wide)
+        self._side.addStretch(0)
+        self.show_labels(True)
 
     def __iter__(self) -> Iterator[Answer]:
         return iter(self.cells)
@@ -89,6 +91,11 @@ class AnswerRow(QWidget):
         any_label = any(cell.label for cell in self.cells)
         for cell in self.cells:
             cell.show_labels(shown and any_label)
+
+    def fit(self) -> None:
+        """Fields keep their width when one beside them is not asked for."""
+        free = 12 - sum(cell.field.wide for cell in self.cells if not cell.isHidden())
+        self._side.setStretch(len(self.cells), max(free, 0))
 
     def show_problems(self, found: list[Problem]) -> None:
         if [line.problem for line in self._lines] == found:

@@ -23,7 +23,10 @@ _SETTLE = 4
 
 
 class Answers(QWidget):
-    """`changed` at every key stroke; `left` when a field was left, after the others took in what it says."""
+    """`changed` at every key stroke; `left` when a field was left, after the others took in what it says.
+
+    Built from the outside in: moved to another parent afterwards, every field would be styled again.
+    """
 
     changed = Signal()
     left = Signal()
@@ -35,9 +38,11 @@ class Answers(QWidget):
         context: Context,
         checks: Sequence[Check] = (),
         *,
-        labels: bool = True,
+        outer: Values | None = None,
+        raws: Mapping[str, Raw] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.context = context
         self._checks = checks
         self._cells: dict[str, Answer] = {}
@@ -46,7 +51,7 @@ class Answers(QWidget):
         self._touched: set[str] = set()
         self._all_shown = False
         self._bad: set[str] = set()
-        self._outer: Values = {}
+        self._outer: Values = outer or {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -56,15 +61,16 @@ class Answers(QWidget):
                     column.addWidget(Hairline())
                 column.addWidget(SectionTitle(i18n.told("Field", section.title)))
             for fields in section.rows:
-                row = AnswerRow([self._cell(field) for field in fields], labels=labels)
+                row = AnswerRow(self)
+                column.addWidget(row)
+                row.put([self._cell(field, row) for field in fields])
                 row.repaired.connect(self._repair)
                 self._rows.append(row)
-                column.addWidget(row)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.set_raws({})
+        self.set_raws(raws or {})
 
-    def _cell(self, field: Field) -> Answer:
-        cell = Answer(field, self.context)
+    def _cell(self, field: Field, row: AnswerRow) -> Answer:
+        cell = Answer(field, self.context, row)
         cell.editor.changed.connect(partial(self._changed, field.key))
         cell.editor.left.connect(partial(self._left, field.key))
         cell.editor.grown.connect(self.grown)
@@ -217,6 +223,7 @@ class Answers(QWidget):
             cell.setVisible(cell.field.when is None or cell.field.when(values))
         for row in self._rows:
             row.setVisible(any(not cell.isHidden() for cell in row.cells))
+            row.fit()
 
     def _derive(self) -> bool:
         moved = False

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from ui.forms import typed
 from ui.forms.answers import Answers
 from ui.forms.context import Context
 from ui.forms.field import Sheet
+from ui.forms.suggestions import Suggestions
 from ui.forms.wrong import Problem, Raw, Repair
 from ui.parts.button import Button
 from ui.parts.dialog import Dialog
@@ -48,20 +49,17 @@ class Form(Dialog):
         wide: int = 760,
         high: int = 860,
     ) -> None:
-        super().__init__("", width=wide, height=high)
+        super().__init__("", _kept(), width=wide, height=high)
         self.sheet = sheet
         self.bridge = bridge
         self.row = row
         self._done = False
         self._asking: Command | None = None
         self._drafts = drafts.Drafts(bridge.desk.path)
-        self.answers = Answers(sheet.sections, self._context(), sheet.checks)
-        self.answers.take_outer({"record": None if row is None else row.id}, self.answers.context)
-        self._kept_line = QWidget()
-        self._build()
         # the record as it was last read, to tell what somebody else changed of it since
         self._seen = {} if row is None else self._of_row(row)
-        self.answers.set_raws(self._seen if row is not None else self._of_values(preset or {}))
+        raws = self._seen if row is not None else self._of_values(preset or {})
+        self._build(raws)
         # what stands there untouched
         self._start = self.answers.raws()
         self._timer = QTimer(self, singleShot=True, interval=drafts.EVERY_MS)
@@ -77,30 +75,34 @@ class Form(Dialog):
 
     # building
 
-    def _build(self) -> None:
+    def _build(self, raws: Mapping[str, Raw]) -> None:
         self.entitle()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(12)
-        column.addWidget(self._kept_line)
-        column.addWidget(self.answers)
-        column.addStretch(1)
-        area.setWidget(inside)
-        self._area = area
-        self._kept_line.hide()
         # what stands at the right leaves the outline of the dialog free
         self.body.setContentsMargins(1, 0, 1, 0)
         self.body.setSpacing(0)
         self.middle = QHBoxLayout()
         self.middle.setSpacing(0)
-        self.middle.addWidget(area, 1)
         self.body.addLayout(self.middle)
+        area = self._area = QScrollArea()
+        self.middle.addWidget(area, 1)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.verticalScrollBar().valueChanged.connect(self._put_lists_away)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(12)
+        area.setWidget(inside)
+        self._kept_line = QWidget(inside)
+        self._kept_line.hide()
+        column.addWidget(self._kept_line)
+        sheet, record = self.sheet, None if self.row is None else self.row.id
+        around = {"record": record}
+        self.answers = Answers(sheet.sections, self._context(), sheet.checks, outer=around, raws=raws, parent=inside)
+        column.addWidget(self.answers)
+        column.addStretch(1)
         self.wrong = PlainLabel("", "small", 600, "bad")
         self.foot.insertWidget(0, self.wrong)
         self.cancel = Button(self.tr("Cancel"), keys="Esc", size="large")
@@ -114,11 +116,10 @@ class Form(Dialog):
 
     def entitle(self, more: str = "") -> None:
         """The record's name, what it is, `more` about it, and that nothing typed is lost."""
-        kept = self.tr("a draft is kept if you close this")
         if self.row is None:
-            self.set_title(i18n.told("Form", self.sheet.title_new), kept)
+            self.set_title(i18n.told("Form", self.sheet.title_new), _kept())
         else:
-            detail = (i18n.told("Form", self.sheet.title), more, kept)
+            detail = (i18n.told("Form", self.sheet.title), more, _kept())
             self.set_title(name_of(self.bridge.schedule, self.row), " · ".join(part for part in detail if part))
 
     @staticmethod
@@ -333,6 +334,11 @@ class Form(Dialog):
             return
         super().keyPressEvent(event)
 
+    def _put_lists_away(self) -> None:
+        """A list under a line that scrolls away would stay behind."""
+        for suggestions in self.window().findChildren(Suggestions):
+            suggestions.hide()
+
     def _follow_keyboard(self, old: QWidget | None, now: QWidget | None) -> None:
         """Whatever gets the keyboard is scrolled into sight."""
         inside = self._area.widget()
@@ -344,3 +350,7 @@ class Form(Dialog):
         inside = self._area.widget()
         asked = inside.sizeHint().height() if inside is not None else 0
         return QSize(hint.width(), min(hint.height(), asked + fonts.scaled(200)))
+
+
+def _kept() -> str:
+    return QCoreApplication.translate("Form", "a draft is kept if you close this")

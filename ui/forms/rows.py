@@ -141,7 +141,7 @@ class RowsEditor(Editor):
             self.changed.emit()
 
     def _append(self, raws: Mapping[str, Raw]) -> _Entry:
-        row = _Entry(self._kind, self._context, raws, self._outer)
+        row = _Entry(self, self._kind, self._context, raws, self._outer)
         row.answers.changed.connect(self.changed)
         row.answers.left.connect(self.left)
         row.answers.grown.connect(self.grown)
@@ -179,39 +179,40 @@ def _is_rows(value: Any) -> bool:
 class _Entry(QWidget):
     removed = Signal()
 
-    def __init__(self, kind: Rows, context: Context, raws: Mapping[str, Raw], outer: Values) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, kind: Rows, context: Context, raws: Mapping[str, Raw], outer: Values) -> None:
+        super().__init__(parent)
         held = raws.get("id")
         self.id = held if isinstance(held, int) else None
-        self.answers = Answers([Section("", kind.rows)], context, kind.checks)
-        self.answers.take_outer(outer, context)
-        self._blank = self.answers.raws()
         self._counts = kind.counts
+        self._card = len(kind.rows) > 1
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        within: QWidget = self
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if self._card:
+            card = Card(parent=self)
+            column.addWidget(card)
+            card.column.addLayout(row)
+            within = card
+        else:
+            column.addLayout(row)
+        section = Section("", kind.rows)
+        self.answers = Answers([section], context, kind.checks, outer=outer, raws=raws, parent=within)
+        # what stands in it before anybody writes; of a row that was given nothing is blank
+        self._blank = None if raws else self.answers.raws()
         self._written = bool(raws)
-        if raws:
-            self.answers.set_raws(raws)
         self.answers.changed.connect(self._write)
-        self.remove_button = Button(self.tr("Take away"), "quiet", icon="trash", bare=True)
+        self.remove_button = Button(self.tr("Take away"), "quiet", icon="trash", bare=True, parent=within)
         self.remove_button.clicked.connect(self.removed)
-        self._drop = PlainLabel(" ", "small")
+        self._drop = PlainLabel(" ", "small", parent=within)
         end = QVBoxLayout()
         end.setSpacing(4)
         end.addWidget(self._drop)
         end.addWidget(self.remove_button)
         end.addStretch(1)
-        self._card = len(kind.rows) > 1
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         row.addWidget(self.answers, 1)
         row.addLayout(end)
-        if self._card:
-            card = Card()
-            card.column.addLayout(row)
-            column.addWidget(card)
-        else:
-            column.addLayout(row)
 
     @property
     def is_blank(self) -> bool:

@@ -160,7 +160,7 @@ class _Row(QStyledItemDelegate):
         inner = row.adjusted(8, 0, -8, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         small = QFontMetrics(fonts.font("small"))
-        beside = min(small.horizontalAdvance(held.detail), inner.width() // 2) if held.detail else 0
+        beside = min(small.horizontalAdvance(held.detail) + 2, inner.width() // 2) if held.detail else 0
         painter.save()
         painter.setFont(fonts.font("body"))
         painter.setPen(shown.color("ink"))

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from techsched.model.assignment import Assignment
-from techsched.model.kinds import AssignmentState, Priority, TargetClock
+from techsched.model.kinds import AssignmentState, Priority, TargetClock, Verdict
 from techsched.model.technician import Technician
 from techsched.model.visit import Visit
 from techsched.model.wall import clock_text, instant, local, minute_of
 from techsched.plan.slot import slots
 from tests.ui.forms.keyboard import CTRL, fill, press, save, write
+from ui.board.reason import ReasonDialog
 from ui.bridge import Bridge
 from ui.forms.opened import form_for
 from ui.forms.problem_line import ProblemLine
@@ -214,3 +215,25 @@ def test_times_are_those_of_the_site(window: MainWindow, bridge: Bridge) -> None
     press(Qt.Key.Key_Tab)
     assert form.answers.values()["escalated"] == instant(date(2026, 11, 25), 600, "America/New_York")
     assert form.answers.editor("escalated").accessibleDescription() == "New York"
+
+
+def test_a_booking_that_needs_an_ok_asks_for_it_and_then_closes_the_form(
+    window: MainWindow, bridge: Bridge, qtbot: QtBot
+) -> None:
+    bridge.needs_reason.connect(lambda preview, take: window.open_dialog(ReasonDialog(preview, take, "en")))
+    form = opened(window, bridge)
+    needs = {"skills": ["Windows 2", "Print 2"], "profile": "Systems Technician"}
+    fill(form.answers, PRINTERS | {"escalated": "10:31", "priority": "high"} | needs)
+    looked(form, qtbot)
+    found = form.candidates.slots
+    asking = next(slot for slot in found if slot.verdict is Verdict.APPROVAL)
+    press(Qt.Key(Qt.Key.Key_0 + asking.number), Qt.KeyboardModifier.AltModifier)
+    before = set(bridge.schedule.rows(Visit))
+    save(form)
+    (question,) = window.findChildren(ReasonDialog)
+    assert form.isVisible() and set(bridge.schedule.rows(Visit)) == before
+    with qtbot.waitSignal(form.saved):
+        question.findChildren(Button)[-1].click()
+    assert not form.isVisible()
+    (row,) = bridge.schedule.bookings_of(newest(bridge, before))
+    assert row.technician_id == asking.technician_id
