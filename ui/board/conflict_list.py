@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from techsched.desk.fixes import fixes
+from techsched.desk.fixes import Fix, fixes
 from techsched.desk.keeping import LetGo
 from techsched.model.assignment import Assignment, Waiver
 from techsched.model.conflict import Conflict, Override
@@ -208,12 +208,18 @@ class ConflictList(QScrollArea):
         if not conflict.kept and conflict.fingerprint not in self._offered:
             self._offered.add(conflict.fingerprint)
             for fix in fixes(self.bridge.desk, conflict):
-                told = self.bridge.say(fix.label)
-                button = Button(told, "plain" if card.property("fixes") else "primary", size="small")
-                card.setProperty("fixes", True)
-                button.clicked.connect(lambda _=False, command=fix.command: self.bridge.do(command))
-                card.column.addWidget(button)
+                card.column.addWidget(self._way_out(fix))
         self.jumped.emit(conflict)
+
+    def _way_out(self, fix: Fix) -> Card:
+        """A press does it; its sentence takes as many lines as it needs."""
+        told = self.bridge.say(fix.label)
+        card = Card(pressable=True, role="raised")
+        card.column.setContentsMargins(10, 6, 10, 6)
+        card.column.addWidget(PlainLabel(told, "small", 500, "accent", wrap=True))
+        card.setAccessibleName(told)
+        card.pressed.connect(lambda: self.bridge.do(fix.command))
+        return card
 
     def _kept_by(self, conflict: Conflict) -> Override | Waiver | None:
         schedule = self.bridge.schedule
