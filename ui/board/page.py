@@ -95,6 +95,7 @@ class BoardPage(QWidget):
         self.hand: Hand | None = None
         self.landing: Landing | None = None
         self._shift = False
+        self._from_list = False
         self._grip = 0
         """Seconds from what is in the hand to the pointer."""
         self._resting = False
@@ -154,7 +155,7 @@ class BoardPage(QWidget):
         tray.dropped.connect(self._drop_card)
         self.legend.pressed.connect(self._counter)
         self.inspector.asked.connect(self.act)
-        self.conflicts.jumped.connect(self.jump)
+        self.conflicts.jumped.connect(self._jump_from_list)
         self.conflicts.keep.connect(self._keep)
         self.slots.taken.connect(self._take_slot)
         self.bridge.changed.connect(lambda change: self._show_change())
@@ -364,13 +365,18 @@ class BoardPage(QWidget):
         bookings = [id for id in ids if self.bridge.schedule.get(Assignment, id) is not None]
         if bookings:
             self.inspector.show_bookings(bookings)
-            self.side.setCurrentWidget(self.inspector)
+            self._inspect()
         elif ids:
             absence = self.bridge.schedule.get(Absence, next(iter(ids)))
             if absence is not None:
                 self._person(absence.technician_id)
         else:
             self.inspector.show_nothing()
+            self._inspect()
+
+    def _inspect(self) -> None:
+        """Brings the inspector up, but not over the list of conflicts while that is what jumps."""
+        if not self._from_list:
             self.side.setCurrentWidget(self.inspector)
 
     def _person(self, technician_id: int) -> None:
@@ -380,7 +386,7 @@ class BoardPage(QWidget):
         today = day_of(self.bridge.now, self.bridge.schedule.office.zone)
         day = self.day if self.level == "day" else today if today in self.days else self.days.first
         self.inspector.show_person(technician_id, day)
-        self.side.setCurrentWidget(self.inspector)
+        self._inspect()
 
     def _card_chosen(self, item: object) -> None:
         if isinstance(item, Visit):
@@ -408,10 +414,17 @@ class BoardPage(QWidget):
         elif conflict.technician_id is not None:
             self._person(conflict.technician_id)
 
+    def _jump_from_list(self, conflict: Conflict) -> None:
+        """The list stays, with the ways out of what was jumped to."""
+        self._from_list = True
+        try:
+            self.jump(conflict)
+        finally:
+            self._from_list = False
+
     def next_conflict(self, by: int) -> None:
         self.side.setCurrentWidget(self.conflicts)
         self.conflicts.step(by)
-        self.side.setCurrentWidget(self.conflicts)
 
     def _counter(self, key: str) -> None:
         if key == "conflicts":
