@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCalendarWidget, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from techsched.desk.desk import Desk
@@ -18,6 +19,7 @@ from tests.ui.forms.keyboard import CTRL, fill, here, press, save, typing, write
 from ui import i18n
 from ui.bridge import Bridge
 from ui.forms.form import Form
+from ui.forms.moment import Almanac
 from ui.forms.opened import KINDS, form_for
 from ui.forms.problem_line import ProblemLine
 from ui.parts.button import Button
@@ -273,3 +275,36 @@ def test_user_text_is_never_more_than_text(window: MainWindow, bridge: Bridge) -
     form = opened(window, form_for(bridge, "absence"))
     write(form.answers.editor("technician"), "<b>%1</b> &amp;")
     assert told(form) == ["Nothing here is called “<b>%1</b> &amp;”. Choose from the list."]
+
+
+def test_a_month_opens_under_a_day_and_enter_takes_what_is_chosen(
+    window: MainWindow, bridge: Bridge, qtbot: QtBot
+) -> None:
+    form = opened(window, form_for(bridge, "absence"))
+    form.answers.focus("last")
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    month = QApplication.activePopupWidget()
+    assert isinstance(month, Almanac)
+    calendar = month.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    view = calendar.findChild(QAbstractItemView)
+    assert isinstance(view, QAbstractItemView)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: text_of(form, "last") == "26/11/2026")
+    assert QApplication.activePopupWidget() is None
+
+
+def test_up_and_down_step_days_times_lengths_and_numbers(window: MainWindow, bridge: Bridge) -> None:
+    form = opened(window, form_for(bridge, "visit"))
+    for key, first, then in (("minutes", "1 h", "1 h 15"), ("people", "1", "2"), ("escalated", "10:42", "10:45")):
+        form.answers.focus(key)
+        assert text_of(form, key) == first
+        press(Qt.Key.Key_Up)
+        assert text_of(form, key) == then
+    press(Qt.Key.Key_Escape)
+    form = opened(window, form_for(bridge, "absence"))
+    form.answers.focus("first")
+    press(Qt.Key.Key_Down)
+    assert text_of(form, "first") == "24/11/2026"
