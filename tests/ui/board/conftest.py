@@ -92,6 +92,8 @@ class Board:
         return self.schedule.row(Assignment, bar.rows[0])
 
     def button(self, text: str, inside: QWidget | None = None) -> Button:
+        # what was just added is shown with the next layout
+        QApplication.processEvents()
         for button in (inside or self.window).findChildren(Button):
             if button.isVisible() and text in button.accessibleName():
                 return button
