@@ -322,7 +322,11 @@ class BoardPainter:
         painter.drawPixmap(left - margin, y - above, face)
 
     def now_line(self, painter: QPainter, clip: QRectF, scale: Days2Pixels, now: Instant) -> None:
-        x = round(scale.x(now))
+        place = scale.x(now)
+        # what lies beyond the days is put on their edges
+        if not 0 < place < scale.right(scale.days.last or scale.days.first):
+            return
+        x = round(place)
         if clip.left() - 1 <= x <= clip.right():
             painter.fillRect(x, int(clip.top()) - 1, 1, int(clip.height()) + 2, self.strokes.ink("accent"))
 

@@ -9,8 +9,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from ui.board.bars import week_days
+from ui.board.labels import Labels
+from ui.board.painter import BoardPainter
+from ui.board.rows import Sizes
 from ui.board.scale import week_scale
-from ui.board.view import BoardView
+from ui.board.strokes import Strokes
 from ui.bridge import Bridge
 
 WEEK = date(2026, 11, 25)
@@ -18,13 +21,12 @@ WEEK = date(2026, 11, 25)
 
 def accented(bridge: Bridge, day: date) -> int:
     """Columns of a painted week in which something other than the ground is seen."""
-    view = BoardView()
-    view.show_schedule(bridge.schedule, [], bridge.now)
+    layers = BoardPainter(Strokes(Labels(), "en"), Sizes())
     image = QImage(700, 4, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
     scale = week_scale(week_days(day), "Europe/Madrid", 700)
-    view.layers.now_line(painter, QRectF(0, 0, 700, 4), scale, bridge.now)
+    layers.now_line(painter, QRectF(0, 0, 700, 4), scale, bridge.now)
     painter.end()
     return sum(image.pixelColor(x, 2).rgb() & 0xFFFFFF != 0 for x in range(700))
 
