@@ -1168,7 +1168,7 @@
         <translation>hasta que se termine</translation>
     </message>
     <message>
-        <source>someone's absence</source>
+        <source>someone&apos;s absence</source>
         <translation>la ausencia de alguien</translation>
     </message>
     <message>

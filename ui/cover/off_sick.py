@@ -53,9 +53,9 @@ class OffSickDialog(Dialog):
 
     def __init__(self, bridge: Bridge, technician_id: int) -> None:
         self.bridge = bridge
-        self.technician = bridge.schedule.row(Technician, technician_id)
+        person = self.technician = bridge.schedule.row(Technician, technician_id)
         self.today = day_of(bridge.now, self.technician.zone)
-        super().__init__("", width=1200, height=820)
+        super().__init__(person.name, term("profile", person.profile, bridge.language), width=1200, height=820)
         self.absence_id = self._recorded()
         self.items: tuple[Item, ...] = ()
         self.taken: dict[int, str] = {}
