@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from ui.actions import MENUS, Action, Actions
 from ui.notices import Notices
 from ui.parts.logo import window_icon
 from ui.parts.toast import Toast
-from ui.parts.veil import keyboard_order
+from ui.parts.veil import Veil, keyboard_order
 from ui.rail import Rail
 from ui.settings import Settings
 from ui.theme import Appearance
@@ -94,6 +94,11 @@ class MainWindow(QMainWindow):
         self.top_bar.today_asked.connect(self.today_asked)
         self.top_bar.zoom_chosen.connect(self._zoomed)
         theme.choice.changed.connect(self._rethemed)
+        self._stray = QTimer(self, singleShot=True, interval=0)
+        self._stray.timeout.connect(self._catch_keyboard)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keyboard_moved)
         self._build_menus()
         self.set_history("", "")
         self.set_office("")
@@ -283,6 +288,22 @@ class MainWindow(QMainWindow):
             # somewhere under the frame it must be, or no key would work
             self.frame.setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(stops)
+
+    def _keyboard_moved(self) -> None:
+        # without from and to: what loses it may be half gone
+        if QApplication.focusWidget() is None:
+            self._stray.start()
+
+    def _catch_keyboard(self) -> None:
+        """What had the keyboard is gone, so that no key would work: the open dialog gets it, else the page."""
+        if QApplication.focusWidget() is not None or QApplication.activeWindow() is not self:
+            return
+        veils = [veil for veil in self.findChildren(Veil) if veil.isVisible()]
+        widget = self._pages[self._shown].widget if self._shown else None
+        if veils:
+            veils[-1].panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif widget is not None:
+            self._focus(widget)
 
     def _show_heading(self) -> None:
         page = self._pages[self._shown]

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui import fonts, theme
 from ui.actions import MENUS, Action
@@ -346,3 +347,30 @@ def test_every_theme_paints_rail_bar_and_page(office: Office, appearance: Appear
     assert drawn.pixelColor(4, 500) == shown.color("window")
     assert drawn.pixelColor(1000, 8) == shown.color("surface")
     assert drawn.pixelColor(800, 998) == shown.color("surface")
+
+
+def test_the_page_gets_the_keyboard_of_what_is_gone(qtbot: QtBot, office: Office) -> None:
+    office.window.show_page("board")
+    page = office.window.page_widget("board")
+    assert isinstance(page, Page)
+    field = page.halves[1].findChild(QLineEdit)
+    assert field is not None
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    delete(field)
+    qtbot.waitUntil(page.hasFocus)
+
+
+def test_a_dialog_gets_the_keyboard_of_what_is_gone_in_it(qtbot: QtBot, office: Office) -> None:
+    office.window.show_page("board")
+    dialog = Dialog("Off sick")
+    field = QLineEdit()
+    dialog.body.addWidget(field)
+    office.window.open_dialog(dialog)
+    qtbot.waitUntil(field.hasFocus)
+    delete(field)
+    qtbot.waitUntil(dialog.hasFocus)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    page = office.window.page_widget("board")
+    assert page is not None
+    qtbot.waitUntil(page.hasFocus)

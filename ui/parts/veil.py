@@ -20,7 +20,7 @@ class Veil(QWidget):
     def __init__(self, host: QWidget, panel: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self._panel = panel
+        self.panel = panel
         panel.setParent(self)
         host.installEventFilter(self)
         self.setGeometry(host.rect())
@@ -58,10 +58,10 @@ class Veil(QWidget):
         painter.fillRect(event.rect(), theme.current().color("veil"))
 
     def _place(self) -> None:
-        wished = self._panel.sizeHint()
+        wished = self.panel.sizeHint()
         wide = min(wished.width(), self.width() - 2 * _MARGIN)
         high = min(wished.height(), self.height() - 2 * _MARGIN)
-        self._panel.setGeometry((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
+        self.panel.setGeometry((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
 
 
 def keyboard_order(root: QWidget) -> list[QWidget]:
