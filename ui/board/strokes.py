@@ -100,7 +100,7 @@ class Strokes:
         tile.setDevicePixelRatio(self.ratio)
         tile.fill(self.ink("leavebg"))
         brush = QPainter(tile)
-        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # at 45 degrees pixel follows pixel: smoothed, the lines would only be paler
         brush.setPen(self.pen("stripe", self.look.lines.stripe))
         for shift in (-size, 0, size):
             brush.drawLine(QPointF(shift, size), QPointF(shift + size, 0))
