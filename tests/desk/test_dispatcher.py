@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,18 +27,22 @@ from techsched.desk.assignments import (
     SwapAssignments,
 )
 from techsched.desk.cover import CoverAssignments, WithdrawCover
-from techsched.desk.desk import Desk
+from techsched.desk.desk import Desk, Preview
 from techsched.desk.pen import Command
 from techsched.desk.placements import CancelPlacement, ReassignPlacement
 from techsched.errors import UserError
 from techsched.model.absence import Absence
-from techsched.model.assignment import Assignment
+from techsched.model.assignment import Assignment, Waiver
+from techsched.model.change import Change
+from techsched.model.conflict import Override
 from techsched.model.demand import is_away
 from techsched.model.kinds import AbsenceKind, AbsenceState, AssignmentState, Because
 from techsched.model.row import Row
-from techsched.model.span import HOUR, Days
+from techsched.model.schedule import Schedule
+from techsched.model.span import HOUR, ONE_DAY, Days, Instant
 from techsched.model.technician import Technician
 from techsched.plan.waiting import waiting_visits
+from techsched.rules import Scope, check
 from tests.desk.finding import MON, all_rows, at, stored_rows
 
 pick = st.integers(min_value=0, max_value=10_000)
@@ -85,14 +91,22 @@ class Dispatcher(RuleBasedStateMachine):
         return rows[n % len(rows)] if rows else None
 
     def do(self, command: Command) -> None:
-        """Whatever it breaks is kept; what is impossible as data, or refused by the storage, changes nothing."""
+        """Whatever it breaks is kept; what is impossible as data, or refused by the storage, changes nothing.
+
+        What happens is what the preview has shown.
+        """
         before = all_rows(self.desk)
+        shown: Preview | None = None
         try:
-            self.desk.do(command, because=Because.CLIENT_AGREED)
+            shown = self.desk.preview(command)
+            done = self.desk.do(command, because=Because.CLIENT_AGREED)
         except UserError:
             assert all_rows(self.desk) == before
         else:
             self.done += 1
+            known = {id for _, id in before}
+            assert _shape(shown.change, known) == _shape(done.change, known)
+            assert _broken(shown.after, self.desk.now) == _broken(self.desk.schedule, self.desk.now)
 
     # what a dispatcher does
 
@@ -207,6 +221,25 @@ class Dispatcher(RuleBasedStateMachine):
             for one, other in zip(rows, rows[1:], strict=False):
                 if one.end > other.start:
                     assert schedule.waiver_between(one, other) is not None
+
+
+def _shape(change: Change, known: set[int]) -> Counter[str]:
+    """All rows but what keeps conflicts, with ids that were allotted since left out."""
+
+    def told(row: Row | None) -> str:
+        values = {} if row is None else {field.name: getattr(row, field.name) for field in fields(row)}
+        values.pop("version", None)
+        # ids are the only numbers of that size
+        return repr({n: v for n, v in values.items() if not isinstance(v, int) or v < 1 << 50 or v in known})
+
+    kept = (Override, Waiver)
+    return Counter(f"{told(e.before)} -> {told(e.after)}" for e in change.edits if e.table not in kept)
+
+
+def _broken(schedule: Schedule, now: Instant) -> Counter[tuple[object, ...]]:
+    """What breaks a rule in the week, kept or not."""
+    found = check(schedule, Scope(Days(MON, MON + 7 * ONE_DAY)), now)
+    return Counter((c.rule, c.day, c.technician_id, c.start, c.end, c.severity, len(c.assignments)) for c in found)
 
 
 def _play(office: Path, examples: int, steps: int) -> None:
