@@ -134,6 +134,9 @@ class _ReferenceEditor(LineEditor):
         self._picked = option
         self._wanted = None
         self._show()
+        if self.line.hasFocus():
+            # the next letter is another choice, not one before this
+            self.line.selectAll()
         self.changed.emit()
         self.left.emit()
 

@@ -237,3 +237,17 @@ def test_a_booking_that_needs_an_ok_asks_for_it_and_then_closes_the_form(
     assert not form.isVisible()
     (row,) = bridge.schedule.bookings_of(newest(bridge, before))
     assert row.technician_id == asking.technician_id
+
+
+def test_letters_after_a_pick_choose_anew(window: MainWindow, bridge: Bridge, qtbot: QtBot) -> None:
+    form = opened(window, bridge)
+    line = form.answers.editor("client").findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "asegu")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "Aseguradora Meseta"
+    qtbot.keyClicks(line, "taller")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "Talleres Norte"
