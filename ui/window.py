@@ -291,12 +291,12 @@ class MainWindow(QMainWindow):
 
     def _keyboard_moved(self) -> None:
         # without from and to: what loses it may be half gone
-        if QApplication.focusWidget() is None:
+        if QApplication.focusWidget() in (None, self):
             self._stray.start()
 
     def _catch_keyboard(self) -> None:
         """What had the keyboard is gone, so that no key would work: the open dialog gets it, else the page."""
-        if QApplication.focusWidget() is not None or QApplication.activeWindow() is not self:
+        if QApplication.focusWidget() not in (None, self) or QApplication.activeWindow() is not self:
             return
         veils = [veil for veil in self.findChildren(Veil) if veil.isVisible()]
         widget = self._pages[self._shown].widget if self._shown else None

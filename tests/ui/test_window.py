@@ -374,3 +374,14 @@ def test_a_dialog_gets_the_keyboard_of_what_is_gone_in_it(qtbot: QtBot, office: 
     page = office.window.page_widget("board")
     assert page is not None
     qtbot.waitUntil(page.hasFocus)
+
+
+def test_after_a_dialog_that_nobody_opened_by_key_the_page_has_the_keyboard(qtbot: QtBot, office: Office) -> None:
+    office.window.show_page("board")
+    page = office.window.page_widget("board")
+    assert page is not None
+    focus().clearFocus()
+    dialog = Dialog("New visit")
+    office.window.open_dialog(dialog)
+    dialog.dismiss()
+    qtbot.waitUntil(page.hasFocus)

@@ -106,7 +106,8 @@ class Dialog(QFrame):
 
     def open(self, window: QWidget) -> None:
         """Shows it over `window` and moves the keyboard in, to the first thing after the head."""
-        self._before = _line_of(QApplication.focusWidget())
+        # nobody has it while a menu closes: then the last one in the window that had
+        self._before = _line_of(QApplication.focusWidget() or window.focusWidget())
         self._veil = Veil(window, self)
         self._veil.show()
         self._veil.raise_()
