@@ -74,8 +74,8 @@ class RecordAbsence:
         draft = Draft(schedule)
         draft.put(absence)
         sick = self.kind is AbsenceKind.SICK
-        open_end = self.after is None
-        key = f"undo.{'sick' if sick else 'absence'}{'_open' if open_end else ''}"
+        ends = "_open" if self.after is None else "_day" if single else ""
+        key = f"undo.{'sick' if sick else 'absence'}{ends}"
         return draft.change(absence_label(key, schedule, absence))
 
 

@@ -130,6 +130,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{technician} off sick, {first:day} to {last:day}",
         "Baja de {technician}, del {first:day} al {last:day}",
     ),
+    "undo.sick_day": ("{technician} off sick, {first:day}", "Baja de {technician}, el {first:day}"),
+    "undo.absence_day": ("{technician} away, {first:day}", "Ausencia de {technician}, el {first:day}"),
     "undo.sick_open": ("{technician} off sick from {first:day}", "Baja de {technician} desde el {first:day}"),
     "undo.absence": (
         "{technician} away, {first:day} to {last:day}",

@@ -14,7 +14,8 @@ from techsched.model.absence import Absence, CoverItem
 from techsched.model.assignment import Assignment
 from techsched.model.demand import filled_by, is_away
 from techsched.model.kinds import AbsenceKind, AbsenceState, AssignmentState, Because, CoverDecision, Rule
-from techsched.model.span import Days
+from techsched.model.span import ONE_DAY, Days
+from techsched.words import say
 from tests.desk.finding import FRI, THU, WED, all_rows, booked, person, stored_rows
 
 
@@ -101,3 +102,21 @@ def test_back_earlier_than_said_withdraws_the_rest_of_the_covers(desk: Desk) -> 
 def test_an_absence_cannot_end_before_it_starts(desk: Desk) -> None:
     with pytest.raises(UserError):
         desk.do(RecordAbsence(person(desk, "Nuria").id, AbsenceKind.SICK, THU, THU))
+
+
+def test_an_absence_is_named_by_its_days(desk: Desk) -> None:
+    marta = person(desk, "Marta").id
+    told = []
+    for kind, after in (
+        (AbsenceKind.ANNUAL_LEAVE, FRI),
+        (AbsenceKind.ANNUAL_LEAVE, FRI + ONE_DAY),
+        (AbsenceKind.SICK, FRI),
+        (AbsenceKind.SICK, None),
+    ):
+        told.append(say(desk.preview(RecordAbsence(marta, kind, THU, after)).change.label, "en"))
+    assert told == [
+        "Marta Gallego away, Thu 26 Nov",
+        "Marta Gallego away, Thu 26 Nov to Fri 27 Nov",
+        "Marta Gallego off sick, Thu 26 Nov",
+        "Marta Gallego off sick from Thu 26 Nov",
+    ]
