@@ -139,6 +139,9 @@ class RemoveRecord:
             draft.remove(held)
             for other in referring(schedule, held):
                 if type(other).__name__ not in PARTS:
+                    if isinstance(row, Technician):
+                        # whoever worked here leaves; what they did stays
+                        raise UserError(sentence("trouble.technician_needed", technician=row.name))
                     raise UserError(
                         sentence(
                             "trouble.still_needed",

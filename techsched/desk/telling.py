@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from techsched.errors import UserError
 from techsched.model.assignment import Assignment
+from techsched.model.client import Client
+from techsched.model.engagement import Engagement, Placement, StaffingLine
 from techsched.model.row import Row
 from techsched.model.schedule import R, Schedule
 from techsched.model.sentence import Sentence, sentence
@@ -40,5 +42,8 @@ def name_of(schedule: Schedule, row: Row) -> str:
             return str(held)
     if isinstance(row, Assignment):
         return work_of(schedule, row).client.name
+    if isinstance(row, Placement):
+        line = schedule.row(StaffingLine, row.line_id)
+        return schedule.row(Client, schedule.row(Engagement, line.engagement_id).client_id).name
     technician = schedule.get(Technician, getattr(row, "technician_id", None))
     return technician.name if technician is not None else type(row).__name__.lower()

@@ -171,6 +171,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} is still needed: {other} ({table:record}) refers to it. Remove that first.",
         "{name} aún hace falta: {other} ({table:record}) lo usa. Quita eso primero.",
     ),
+    "trouble.technician_needed": (
+        "{technician} is still needed for work and absences of the past or ahead. Write a last day into the form.",
+        "{technician} aún hace falta por su trabajo y sus ausencias. Pon su último día en la ficha.",
+    ),
     "trouble.other_needs_note": (
         "“Other reason” wants a few words. Write them.",
         "«Otro motivo» pide unas palabras. Escríbelas.",

@@ -184,7 +184,8 @@ def test_a_record_goes_with_its_parts_and_comes_back_with_undo(desk: Desk) -> No
 
 def test_what_is_needed_stays_and_says_by_whom(desk: Desk) -> None:
     sergio = person(desk, "Sergio")
-    assert refused(desk, RemoveRecord(sergio)).startswith("Sergio Vidal is still needed: ")
+    told = refused(desk, RemoveRecord(sergio))
+    assert told.startswith("Sergio Vidal is still needed ") and told.endswith("Write a last day into the form.")
     visit = waiting(desk, "Firewall down")
     site = desk.schedule.row(Site, visit.site_id)
     told = refused(desk, RemoveRecord(site))
