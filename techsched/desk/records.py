@@ -139,7 +139,7 @@ class RemoveRecord:
             draft.remove(held)
             for other in referring(schedule, held):
                 if type(other).__name__ not in PARTS:
-                    if isinstance(row, Technician):
+                    if isinstance(row, Technician) and not isinstance(other, Engagement):
                         # whoever worked here leaves; what they did stays
                         raise UserError(sentence("trouble.technician_needed", technician=row.name))
                     raise UserError(
