@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from techsched import sample
@@ -16,8 +17,16 @@ from ui.bridge import Bridge
 from ui.theme import Appearance
 
 
+def bury(app: QApplication) -> None:
+    """Deletes what tests before left behind: each widget would be dressed again at every change of theme or size."""
+    for widget in app.topLevelWidgets():
+        widget.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QApplication]:
+    bury(qapp)
     monkeypatch.setattr(crash, "strict", True)
     theme.choice.choose(Appearance.LIGHT)
     fonts.text_size.choose(100)
