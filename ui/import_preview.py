@@ -96,6 +96,8 @@ class ImportPreview(QWidget):
         middle.addWidget(self._left_view, 3)
         middle.addWidget(self._flag_title)
         middle.addWidget(self._flag_view, 2)
+        # takes the room of tables that have nothing to show
+        middle.addStretch(0)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._files)
@@ -119,16 +121,16 @@ class ImportPreview(QWidget):
         self.other.set_text(self.tr("Choose another"))
         self.cancel.set_text(self.tr("Cancel"))
         one = self.tr("Import 1 row")
-        self.accept.set_text(one if rows == 1 else i18n.filled(self.tr("Import %1 rows"), f"{rows:,}"))
+        self.accept.set_text(one if rows == 1 else i18n.filled(self.tr("Import %1 rows"), _count(rows)))
         self.accept.setEnabled(bool(reading.change.edits))
         view = View(schedule, now, i18n.language())
         self.left.show(view)
         self.flagged.show(view)
         self._left_title.set_text(self.tr("Rows left out"))
-        self._left_title.set_detail(f"{len(reading.refused):,}")
+        self._left_title.set_detail(_count(len(reading.refused)))
         self._left_view.setVisible(bool(reading.refused))
         self._flag_title.set_text(self.tr("Worth a look"))
-        self._flag_title.set_detail(f"{len(reading.flagged):,}")
+        self._flag_title.set_detail(_count(len(reading.flagged)))
         self._flag_title.setVisible(bool(reading.flagged))
         self._flag_view.setVisible(bool(reading.flagged))
         self._fill_files(reading)
@@ -153,10 +155,10 @@ class ImportPreview(QWidget):
     def _file(self, file: FileRead, left: int) -> QVBoxLayout:
         first = QHBoxLayout()
         first.addWidget(PlainLabel(file.file, "body", 500, elide=True), 1)
-        first.addWidget(PlainLabel(f"{file.read:,}", "body"))
+        first.addWidget(PlainLabel(_count(file.read), "body"))
         second = QHBoxLayout()
         second.addWidget(PlainLabel(_how(file), "small", 400, "ink3", elide=True), 1)
-        told = self.tr("all read") if not left else i18n.filled(self.tr("%1 left out"), f"{left:,}")
+        told = self.tr("all read") if not left else i18n.filled(self.tr("%1 left out"), _count(left))
         second.addWidget(PlainLabel(told, "small", 600 if left else 400, "bad" if left else "ink2"))
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -172,13 +174,13 @@ class ImportPreview(QWidget):
         for table, count in made:
             row = QHBoxLayout()
             row.addWidget(PlainLabel(made_name(table), "body", elide=True), 1)
-            row.addWidget(PlainLabel(f"{count:,}", "body", 600))
+            row.addWidget(PlainLabel(_count(count), "body", 600))
             column.addLayout(row)
         if not made:
             column.addWidget(PlainLabel(self.tr("Nothing could be read. Nothing would change."), "body", wrap=True))
         if reading.clashes:
             column.addWidget(Hairline())
-            column.addWidget(SectionTitle(self.tr("Clashes"), f"{reading.clashes:,}"))
+            column.addWidget(SectionTitle(self.tr("Clashes"), _count(reading.clashes)))
             told = self.tr("Bookings that overlap go in as found, are marked, and stay in the conflict list.")
             column.addWidget(PlainLabel(told, "small", 400, "ink2", wrap=True))
         if reading.refused:
@@ -225,6 +227,13 @@ def _how(file: FileRead) -> str:
     }
     told = i18n.told("Table", names[file.separator]) if file.separator in names else file.separator
     return ", ".join(part for part in (file.encoding, told) if part)
+
+
+def _count(number: int) -> str:
+    """With thousands marked as the language does: 1,200 and 1200, 12,000 and 12.000."""
+    if i18n.language() == "es":
+        return f"{number:,}".replace(",", ".") if number >= 10_000 else str(number)
+    return f"{number:,}"
 
 
 def made_name(table: str) -> str:
