@@ -11,6 +11,9 @@ from techsched.model.wall import clock_text, day_of, local, minute_of
 from techsched.words import day as day_text
 from techsched.words import length
 
+DAY = 24 * 60
+"""Minutes."""
+
 
 def clock(moment: Instant, zone: str) -> str:
     return clock_text(minute_of(moment, zone))
@@ -61,6 +64,9 @@ def due_text(due: Instant, now: Instant, zone: str, language: str) -> tuple[str,
     """How a deadline reads, and its colour role: '2 h 18 left', 'today 17:30', 'Thu 26 Nov 13:00', 'late by …'."""
     minutes = (due - now) // 60
     if minutes < 0:
+        days = -minutes // DAY
+        if days >= 2:
+            return (f"late by {days} days" if language == "en" else f"{days} días de retraso"), "bad"
         late = length(-minutes)
         return (f"late by {late}" if language == "en" else f"{late} de retraso"), "bad"
     if minutes < 4 * 60:
