@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -77,8 +77,8 @@ class Memo:
         self.months: dict[int, dict[tuple[int, int], int]] = {}
         """By year and month; month 0 is the year."""
 
-    def after(self, pairs: Pairs) -> Memo:
-        """The memo of the schedule after a change."""
+    def after(self, pairs: Pairs, zone_of: Callable[[int], str | None]) -> Memo:
+        """The memo of the schedule after a change; `zone_of` tells a technician's zone."""
         found = Memo()
         if not pairs.keys().isdisjoint((Office, OuterZone, TravelTime)):
             return found
@@ -96,8 +96,11 @@ class Memo:
         for pair in pairs.get(Assignment, ()):
             for row in pair:
                 if isinstance(row, Assignment):
-                    # the technician's own zone may date the row a day earlier or later
-                    booked.setdefault(row.technician_id, set()).update((row.day - ONE_DAY, row.day, row.day + ONE_DAY))
+                    days = booked.setdefault(row.technician_id, set())
+                    days.add(row.day)
+                    if row.zone != zone_of(row.technician_id):
+                        # the technician's own zone may date the row a day earlier or later
+                        days.update((row.day - ONE_DAY, row.day + ONE_DAY))
         found.homes = _without(self.homes, moved)
         found.away = _without(self.away, moved | absent)
         found.leave = {} if Holiday in pairs else _without(self.leave, moved | absent)

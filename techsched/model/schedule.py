@@ -180,8 +180,12 @@ class Schedule:
                 # built here once, or every schedule that comes of this one would build it from all rows
                 after._groups[(table, name)] = _regroup(self._group(table, name), GROUPS[(table, name)], pairs)
         after._turn_diaries(by_table.get(Assignment, []))
-        after.memo = self.memo.after(by_table)
+        after.memo = self.memo.after(by_table, after._zone_of)
         return after
+
+    def _zone_of(self, technician_id: int) -> str | None:
+        technician = self.get(Technician, technician_id)
+        return None if technician is None else technician.zone
 
     def _turn_diaries(self, pairs: list[tuple[Row | None, Row | None]]) -> None:
         gone: dict[int, set[int]] = {}

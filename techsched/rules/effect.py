@@ -47,12 +47,50 @@ def new_conflicts(before: Schedule, after: Schedule, change: Change, now: Instan
         for schedule, row in ((before, edit.before), (after, edit.after)):
             if row is not None:
                 reach.take(schedule, row)
-    were = {c.fingerprint: c for c in reach.conflicts(before)}
+    days = _days_in_focus(before, after, change, reach)
+    were = _known(before, reach, days, now)
+    reach.focus = reach.focus_of(after, days)
     are = {c.fingerprint: c for c in reach.conflicts(after)}
     new = [c for key, c in are.items() if key not in were or (were[key].kept and not c.kept)]
     new.extend(_of_entries(before, after, change, now))
     gone = [c for key, c in were.items() if key not in are]
     return Judgement(_sorted(new), _sorted(gone))
+
+
+_LIGHT: frozenset[type[Row]] = frozenset({Assignment, Visit})
+"""Rows that alter nothing that a booking is judged by but itself, its visit and its neighbours."""
+
+
+def _days_in_focus(
+    before: Schedule, after: Schedule, change: Change, reach: Reach
+) -> frozenset[tuple[int, date]] | None:
+    """Technicians and days to look at closely where the change is about bookings alone; None is everywhere."""
+    if reach.at_once or reach.wholes or not change.tables <= _LIGHT:
+        return None
+    rows = [schedule.get(Assignment, id) for id in reach.seen for schedule in (before, after)]
+    return frozenset(booking.own_day(after, row) for row in rows if row is not None)
+
+
+_held: tuple[Schedule, Instant, dict[object, dict[str, Conflict]]] | None = None
+"""What was found last before a change: while a booking is dragged along a row, it is asked for again and again."""
+_MOST_HELD = 256
+
+
+def _known(
+    before: Schedule, reach: Reach, days: frozenset[tuple[int, date]] | None, now: Instant
+) -> dict[str, Conflict]:
+    """The conflicts of `before` within reach, by fingerprint."""
+    global _held
+    reach.focus = reach.focus_of(before, days)
+    if reach.focus is None:
+        return {c.fingerprint: c for c in reach.conflicts(before)}
+    if _held is None or _held[0] is not before or _held[1] != now or len(_held[2]) > _MOST_HELD:
+        _held = before, now, {}
+    key = (reach.focus, *((rule is booking.wide, scope) for rule, scope in reach.scopes()))
+    found = _held[2].get(key)
+    if found is None:
+        found = _held[2][key] = {c.fingerprint: c for c in reach.conflicts(before)}
+    return found
 
 
 _MANY = 500
@@ -95,6 +133,9 @@ class Reach:
         self.days_of: dict[int, set[date]] = {}
         self.line_days: dict[int, set[date]] = {}
         self.wholes: set[Scope] = set()
+        self.seen: set[int] = set()
+        """Bookings that were changed, and those that stand for them, for which they stand, or of the same visit."""
+        self.focus: booking.Focus | None = None
 
     # reading edits
 
@@ -150,6 +191,7 @@ class Reach:
             if each.id in seen:
                 continue
             seen.add(each.id)
+            self.seen.add(each.id)
             self.days_of.setdefault(each.technician_id, set()).add(each.day)
             if each.placement_id is not None:
                 placement = schedule.get(Placement, each.placement_id)
@@ -206,13 +248,19 @@ class Reach:
 
     # checking
 
+    def focus_of(self, schedule: Schedule, days: frozenset[tuple[int, date]] | None) -> booking.Focus | None:
+        """The bookings seen that are in a schedule, and those days."""
+        if days is None:
+            return None
+        return booking.Focus(frozenset(id for id in self.seen if schedule.get(Assignment, id) is not None), days)
+
     def conflicts(self, schedule: Schedule) -> Iterator[Conflict]:
         """Conflicts within reach, with their marks; some may come twice."""
-        for rule, scope in self._scopes():
+        for rule, scope in self.scopes():
             for conflict in rule(schedule, scope):
                 yield marked(schedule, conflict, self.now)
 
-    def _scopes(self) -> Iterator[tuple[Callable[[Schedule, Scope], Iterator[Conflict]], Scope]]:
+    def scopes(self) -> Iterator[tuple[Callable[[Schedule, Scope], Iterator[Conflict]], Scope]]:
         nobody: frozenset[int] = frozenset()
         everybody = self._days_of_all() if self.at_once else None
         if everybody is not None:
@@ -220,7 +268,7 @@ class Reach:
             yield booking.wide, Scope(everybody, lines=nobody)
         else:
             for days, ids in _runs(self.days_of, booking.MARGIN_NEAR):
-                yield booking.near, Scope(days, technicians=ids, lines=nobody)
+                yield self._near, Scope(days, technicians=ids, lines=nobody)
             for days, ids in _runs(self.days_of, booking.MARGIN_WIDE):
                 yield booking.wide, Scope(days, technicians=ids, lines=nobody)
         for days, ids in _runs(self.line_days, 0):
@@ -230,6 +278,9 @@ class Reach:
                 yield booking.near, scope
                 yield booking.wide, scope
             yield coverage.uncovered, scope
+
+    def _near(self, schedule: Schedule, scope: Scope) -> Iterator[Conflict]:
+        return booking.near(schedule, scope, self.focus)
 
     def _days_of_all(self) -> Days | None:
         """From the first to the last day of anybody; None where nobody is touched."""
