@@ -10,8 +10,9 @@ from techsched.desk.draft import Draft
 from techsched.desk.pen import Command, Pen
 from techsched.desk.telling import booking_label, found
 from techsched.errors import UserError
-from techsched.model.assignment import LONGEST, Assignment
-from techsched.model.booking import at_times, cut, free_places, next_part, visit_booking
+from techsched.model.absence import CoverItem
+from techsched.model.assignment import LONGEST, Assignment, Waiver
+from techsched.model.booking import at_times, cut, free_places, mended, next_part, visit_booking
 from techsched.model.change import Change
 from techsched.model.client import Site
 from techsched.model.kinds import AssignmentState, Firmness, Mode
@@ -58,17 +59,44 @@ def movable(schedule: Schedule, id: int) -> Assignment:
 
 
 def withdraw(draft: Draft, row: Assignment) -> None:
-    """Takes a booking away: its covers go with it, and what was released for its sake stands again."""
+    """Takes a booking away: its covers go with it, and what was released for its sake stands again, whole."""
     schedule = draft.base
     draft.put(replace(row, state=AssignmentState.WITHDRAWN, released_by=None))
     for cover in schedule.group(Assignment, "covers", row.id):
         held = draft.row(cover)
         if held is not None and held.state is not AssignmentState.WITHDRAWN:
             withdraw(draft, held)
-    for freed in schedule.group(Assignment, "released by", row.id):
-        held = draft.row(freed)
-        if held is not None and held.state is not AssignmentState.WITHDRAWN:
-            draft.put(replace(held, released_by=None))
+    freed = [draft.row(each) for each in schedule.group(Assignment, "released by", row.id)]
+    back = [replace(each, released_by=None) for each in freed if each and each.state is not AssignmentState.WITHDRAWN]
+    draft.put(*back)
+    for each in back:
+        mend(draft, each)
+
+
+def mend(draft: Draft, row: Assignment) -> None:
+    """Makes one booking again of the pieces that it was cut into, but for those that something else hangs on."""
+    held = draft.row(row)
+    if held is None:
+        return
+    whole, pieces = mended(draft.schedule, held)
+    schedule = draft.schedule
+    if not any(_is_needed(schedule, piece) for piece in pieces):
+        draft.remove(*pieces)
+        draft.put(whole)
+
+
+def _is_needed(schedule: Schedule, row: Assignment) -> bool:
+    """Whether covers, decisions or waivers are about this very row."""
+    return any(
+        schedule.group(table, by, row.id)
+        for table, by in (
+            (Assignment, "covers"),
+            (Assignment, "released by"),
+            (CoverItem, "assignment"),
+            (Waiver, "assignment a"),
+            (Waiver, "assignment b"),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,9 +99,7 @@ def at_times(row: Assignment, start: Instant, end: Instant) -> Assignment:
     )
 
 
-def cut(
-    row: Assignment, taken: Span, ids: Iterator[int], first_part: int
-) -> tuple[Assignment, list[Assignment]]:
+def cut(row: Assignment, taken: Span, ids: Iterator[int], first_part: int) -> tuple[Assignment, list[Assignment]]:
     """Cuts a row around `taken`: the row shrunk to what both share, and new rows for what is left of it.
 
     A break at a fixed time stays with the pieces it lies in, a movable one goes to the longest piece.
@@ -123,12 +121,46 @@ def cut(
     return found[0], left
 
 
+def kin_of(schedule: Schedule, row: Assignment) -> tuple[Assignment, ...]:
+    """All rows of the same day and origin, itself among them."""
+    if row.placement_id is not None:
+        return schedule.group(Assignment, "placement day", (row.placement_id, row.day))
+    if row.visit_id is not None:
+        return schedule.group(Assignment, "visit", row.visit_id)
+    return schedule.group(Assignment, "covers", row.covers)
+
+
 def next_part(schedule: Schedule, row: Assignment) -> int:
     """A part number that no row of the same day and origin has."""
-    if row.placement_id is not None:
-        kin = schedule.group(Assignment, "placement day", (row.placement_id, row.day))
-    elif row.visit_id is not None:
-        kin = schedule.group(Assignment, "visit", row.visit_id)
-    else:
-        kin = schedule.group(Assignment, "covers", row.covers)
-    return max((held.part for held in kin), default=0) + 1
+    return max((held.part for held in kin_of(schedule, row)), default=0) + 1
+
+
+_ALIKE = ("technician_id", "day", "zone", "mode", "place", "state", "firmness", "fixed", "released_by", "note")
+"""What pieces of one booking have in common as long as nobody has changed one of them."""
+
+
+def mended(schedule: Schedule, row: Assignment) -> tuple[Assignment, list[Assignment]]:
+    """The row with the pieces that were cut off it and still lie beside it, as one again; and those to be gone.
+
+    Pieces that somebody has moved, given away or changed since stay by themselves.
+    """
+    pieces = [
+        held
+        for held in kin_of(schedule, row)
+        if held.id != row.id and all(getattr(held, name) == getattr(row, name) for name in _ALIKE)
+    ]
+    chain = [row]
+    while True:
+        start, end = min(piece.start for piece in chain), max(piece.end for piece in chain)
+        touching = [piece for piece in pieces if piece not in chain and (piece.end == start or piece.start == end)]
+        if not touching:
+            break
+        chain.extend(touching)
+    first = min(chain, key=lambda piece: (piece.part, piece.id))
+    pauses = [piece.break_start for piece in chain if piece.break_start is not None]
+    whole = replace(
+        at_times(first, start, end),
+        break_minutes=sum(piece.break_minutes for piece in chain),
+        break_start=min(pauses, default=None),
+    )
+    return whole, [piece for piece in chain if piece is not first]
