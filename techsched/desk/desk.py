@@ -338,6 +338,8 @@ class Desk:
         assert self.window.after is not None
         if days.first >= self.window.first and days.after <= self.window.after:
             return
+        # what others have stored is told before it is loaded, or nobody would hear of it
+        self.refresh()
         self.window = Days(min(days.first, self.window.first), max(days.after, self.window.after))
         self.schedule = self._load()
 

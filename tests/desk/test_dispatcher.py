@@ -36,6 +36,7 @@ from techsched.model.assignment import Assignment, Waiver
 from techsched.model.change import Change
 from techsched.model.conflict import Override
 from techsched.model.demand import is_away
+from techsched.model.engagement import Placement
 from techsched.model.kinds import AbsenceKind, AbsenceState, AssignmentState, Because
 from techsched.model.row import Row
 from techsched.model.schedule import Schedule
@@ -55,9 +56,15 @@ class Dispatcher(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.file = Path(shutil.copy(self.office, self.folder / "office.db"))
-        self.desk = Desk.open(str(self.file), who="raquel")
+        self.desk = self.opened()
         self.first: dict[tuple[type[Row], int], Row] = {}
         self.done = 0
+
+    def opened(self) -> Desk:
+        """With all days loaded: an edit of a whole placement would load more, and that is no change."""
+        desk = Desk.open(str(self.file), who="raquel")
+        desk.widen(Days(min(p.first for p in desk.schedule.rows(Placement).values()), desk.window.after))
+        return desk
 
     @initialize()
     def begin(self) -> None:
@@ -209,7 +216,7 @@ class Dispatcher(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         self.desk.close()
-        self.desk = Desk.open(str(self.file), who="raquel")
+        self.desk = self.opened()
 
     # what holds all the time
 

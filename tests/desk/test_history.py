@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from techsched.desk.assignments import BookVisit, MoveAssignment, SetFirmness, Together
@@ -10,6 +12,7 @@ from techsched.model.assignment import Assignment
 from techsched.model.change import Change
 from techsched.model.kinds import Because, Firmness
 from techsched.model.sentence import sentence
+from techsched.model.span import Days
 from techsched.words import say
 from tests.desk.conftest import OpenDesk
 from tests.desk.finding import THU, WED, all_rows, at, booked, person, waiting
@@ -26,6 +29,17 @@ def test_another_window_sees_a_booking_and_its_undo(open_desk: OpenDesk) -> None
     assert all_rows(ana) == all_rows(raquel)
     raquel.undo()
     ana.refresh()
+    assert all_rows(ana) == all_rows(raquel)
+
+
+def test_what_a_colleague_did_is_told_before_more_days_are_loaded(open_desk: OpenDesk) -> None:
+    raquel, ana = open_desk("raquel"), open_desk("ana")
+    heard: list[Change] = []
+    ana.listeners.append(heard.append)
+    raquel.do(BookVisit(waiting(raquel, "Firewall down").id, person(raquel, "Pablo").id, at(WED, "13:00")))
+    ana.widen(Days(date(2026, 1, 1), date(2026, 2, 1)))
+    assert len(heard) == 1
+    raquel.widen(Days(date(2026, 1, 1), date(2026, 2, 1)))
     assert all_rows(ana) == all_rows(raquel)
 
 
