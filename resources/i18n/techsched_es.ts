@@ -944,6 +944,14 @@
         <source>Leave uncovered</source>
         <translation>Dejar sin cubrir</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>One day alone:</source>
+        <translation>Un solo día:</translation>
+    </message>
 </context>
 <context>
     <name>Form</name>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,11 +18,12 @@ from techsched.model.assignment import Assignment
 from techsched.model.client import Client
 from techsched.model.engagement import Engagement, StaffingLine
 from techsched.model.kinds import CoverDecision, Rule, Severity, Verdict
+from techsched.model.schedule import Schedule
 from techsched.model.span import ONE_DAY
 from techsched.model.technician import Technician
 from techsched.plan.waiting import UncoveredRun
 from ui.board.inspector import Icon
-from ui.board.wording import spell_day
+from ui.board.wording import cap_day, spell_day
 from ui.bridge import Bridge
 from ui.parts.avatar import Avatar
 from ui.parts.button import Button
@@ -34,6 +36,13 @@ from ui.parts.section_title import SectionTitle
 from ui.parts.verdict_mark import VerdictMark
 
 MOST = 5
+
+
+def one_day(run: UncoveredRun, day: date, schedule: Schedule) -> UncoveredRun:
+    """What of the run lies on one of its days."""
+    conflicts = tuple(conflict for conflict in run.conflicts if conflict.day == day)
+    rows = tuple(id for id in run.rows if schedule.row(Assignment, id).day == day)
+    return replace(run, days=(day,), rows=rows, conflicts=conflicts, start=min(c.start for c in conflicts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,11 @@ class FillDialog(Dialog):
                 worst = each.preview.new[0]
                 told = self.bridge.say(worst.sentence)
                 self.body.addWidget(PlainLabel(told, "small", 400, "ink2", wrap=True))
+            more = len(against) - MOST
+            if more > 0:
+                self.body.addWidget(PlainLabel(self.tr("and %1 more").replace("%1", str(more)), "small", role="ink2"))
+        if len(run.days) > 1:
+            self._offer_days()
         later = Button(self.tr("Later"), "plain", keys="Esc")
         later.clicked.connect(self.dismiss)
         if run.rows and run.absence_id is not None:
@@ -87,6 +101,23 @@ class FillDialog(Dialog):
             leave.clicked.connect(self._leave)
             self.add_button(leave)
         self.add_button(later)
+
+    def _offer_days(self) -> None:
+        """Who cannot do all days may do one."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(self.tr("One day alone:"), "small", 400, "ink2"))
+        for day in self.run.days[:MOST]:
+            button = Button(cap_day(day, self.bridge.language), "plain", size="small")
+            button.clicked.connect(lambda _=False, day=day: self._open_day(day))
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _open_day(self, day: date) -> None:
+        window = self.window()
+        self.dismiss()
+        FillDialog(self.bridge, one_day(self.run, day, self.bridge.schedule)).open(window)
 
     def _tries(self) -> list[Try]:
         """Everybody employed on the days, by the preview of what taking them would do."""
