@@ -13,6 +13,7 @@ import pytest
 from techsched.__main__ import main
 from techsched.desk import importing
 from techsched.desk.desk import Desk
+from techsched.sample import large
 from tests.cli.conftest import Said
 from tests.exchange.files import Company
 
@@ -267,3 +268,28 @@ def test_a_page_that_cannot_be_written_is_a_sentence(
     out, err = said()
     assert out == "" and err.startswith(f"{where} could not be written") and err.count("\n") == 1
     assert files_in(folder) == left
+
+
+# made-up companies
+
+
+def _bookings(file: Path) -> list[tuple[object, ...]]:
+    with sqlite3.connect(file) as db:
+        found = db.execute('SELECT id, technician_id, start, "end", state FROM assignment ORDER BY id').fetchall()
+    db.close()
+    return found
+
+
+def test_a_company_of_a_size_is_the_same_for_the_same_seed(
+    folder: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "PEOPLE", {"medium": 2, "large": 3})
+    made = {"a": ("medium", "3"), "b": ("medium", "3"), "c": ("medium", "4"), "d": ("large", "3")}
+    for name, (size, seed) in made.items():
+        assert main(["sample", "--db", f"{name}.db", "--size", size, "--seed", seed]) == 0
+    held = {name: _bookings(folder / f"{name}.db") for name in made}
+    assert held["a"] == held["b"] != held["c"]
+    assert len(held["d"]) > len(held["a"]) > 500
+    said()
+    assert main(["check", "--db", "a.db", "--from", "2026-06-01", "--to", "2027-11-30", "--json"]) in (0, 1)
+    assert "double_booking" not in json.loads(said()[0])["counts"]
