@@ -44,7 +44,7 @@ def test_ways_out_are_as_wide_as_the_list(qtbot: QtBot, shown: ConflictList) -> 
     qtbot.waitUntil(lambda: ways[0].isVisible())
     inner = shown.widget()
     assert inner is not None
-    assert inner.minimumSizeHint().width() <= 320 - shown.verticalScrollBar().width()
+    assert inner.minimumSizeHint().width() <= 320 - shown.verticalScrollBar().sizeHint().width()
     assert all(way.accessibleName() for way in ways)
 
 
