@@ -132,12 +132,12 @@ def week(text: str) -> Week:
 
 
 def wall_time(text: str, zone: str, now: Instant) -> tuple[Instant, Sentence | None]:
-    """'13:00' (today on the file's clock) or '2026-11-25T13:00' on the clock of `zone`.
+    """'13:00' (today on the file's clock), '2026-11-25T13:00' or '2026-11-25 13:00' on the clock of `zone`.
 
     A time that comes twice is the first one, and the sentence says so. Raises UserError for a time that does
     not exist, naming the times around the jump.
     """
-    on, _, at = text.strip().rpartition("T")
+    on, _, at = text.strip().replace(" ", "T", 1).rpartition("T")
     try:
         today = date.fromisoformat(on) if on else day_of(now, zone)
         year(today.year)

@@ -61,6 +61,7 @@ def test_a_week_that_the_year_has_not_is_refused(office: str, said: Said, comman
     [
         ("13:00", "2026-11-25T12:00:00Z"),
         ("2026-07-01T9.30", "2026-07-01T07:30:00Z"),
+        ("2026-11-25 13:00", "2026-11-25T12:00:00Z"),
         ("2026-11-25T24:00", "2026-11-25T23:00:00Z"),
     ],
 )
@@ -86,7 +87,7 @@ def test_a_booking_at_a_time_that_comes_twice_says_which_was_taken(office: str, 
     assert "Book" in out and "Taken as the first of the two" in err
 
 
-@pytest.mark.parametrize("text", ["", "25:00", "2026-02-30T09:00", "2026-11-25 13:00", "mañana"])
+@pytest.mark.parametrize("text", ["", "25:00", "2026-02-30T09:00", "2026-11-25 1300", "mañana"])
 def test_no_time_at_all_is_a_sentence(office: str, said: Said, text: str) -> None:
     typed = ["book", "--db", office, "--visit", "V000013", "--technician", "T013", "--start", text]
     code = main(typed)
