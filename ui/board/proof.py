@@ -57,7 +57,8 @@ def _need(schedule: Schedule, technician: Technician, need: SkillNeed, day: date
                 proof = "valid" if english else "vigente"
             else:
                 until = held.expires.strftime("%d/%m/%Y")
-                proof = f"expires {until}" if english else f"caduca {until}"
+                over, ahead = ("expired", "expires") if english else ("caducó", "caduca")
+                proof = f"{over if held.expires < day else ahead} {until}"
             return Requirement(need.name, proof, held.valid_on(day))
     for skill in schedule.group(Skill, "technician", technician.id):
         if skill.name == need.name:

@@ -86,3 +86,12 @@ def test_keys_go_to_the_board_when_a_pressed_button_is_gone(qtbot: QtBot, bridge
     assert QApplication.focusWidget() is page.view
     page.hide()
     delete(page)
+
+
+def test_a_certificate_that_is_over_says_so(bridge: Bridge, inspector: Inspector) -> None:
+    (row,) = bridge.schedule.bookings_of(visit_of(bridge, "V000007"))
+    inspector.show_bookings((row.id,))
+    assert "expired 20/11/2026" in told(inspector)
+    (row,) = bridge.schedule.bookings_of(visit_of(bridge, "V000006"))
+    inspector.show_bookings((row.id,))
+    assert "expired" not in told(inspector)
