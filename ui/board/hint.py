@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QStaticText, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from techsched.model.kinds import Verdict
@@ -16,7 +16,7 @@ WIDE = 380
 PADDING = 12
 GAP = 3
 ICON = 14
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,77 +34,123 @@ class HintText:
 
 
 class Hint(QWidget):
-    """Follows the pointer inside its parent and never takes the mouse. Painted, for it changes with every move."""
+    """Beside what it tells of, inside its parent; it never takes the mouse.
+
+    Painted into a picture when its words change, for it changes and moves with what is dragged.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.text = HintText("", None, ())
-        self._tops: list[int] = []
+        self._picture: QPixmap | None = None
+        self._shaped: dict[tuple[str, str, int, int], QStaticText] = {}
+        self._fonts: dict[tuple[str, int], QFont] = {}
+        theme.choice.changed.connect(self._repaint)
+        fonts.text_size.changed.connect(self._repaint)
         self.hide()
 
-    def tell(self, text: HintText, at: QPoint, keep_off: QRect | None = None) -> None:
-        """Beside `at`, never over `keep_off`, both in the parent's coordinates."""
-        if text != self.text or not self.isVisible():
+    def _repaint(self) -> None:
+        self._picture = None
+        self._shaped.clear()
+        self._fonts.clear()
+        self.update()
+
+    def tell(self, text: HintText, at: QPoint, keep_off: QRect | None = None, within: QRect | None = None) -> None:
+        """Beside `at`, never over `keep_off`, inside `within`; all in the parent's coordinates."""
+        if text != self.text or self._picture is None:
             self.text = text
             self.setAccessibleName(text.spoken)
-            self.resize(fonts.scaled(WIDE), self._laid(fonts.scaled(WIDE)))
+            self._picture = self._painted()
+            ratio = self._picture.devicePixelRatio()
+            self.resize((self._picture.size() / ratio))
             self.update()
-        self.move(self._place(at, keep_off))
+        self.move(self._place(at, keep_off, within))
         if not self.isVisible():
             self.show()
             self.raise_()
 
-    def _laid(self, wide: int) -> int:
-        """Tops of the lines, and the height of the card."""
-        metrics = QFontMetrics(fonts.font("small", 400))
-        top = PADDING - 2 + fonts.line("body") + GAP
-        self._tops = []
-        for text, _ in self.text.lines:
-            self._tops.append(top)
-            room = QRect(0, 0, wide - 2 * PADDING, 10_000)
-            top += max(fonts.line("small"), metrics.boundingRect(room, int(_WRAPPED), text).height()) + GAP
-        self._tops.append(top)
-        return top + PADDING - 2 - GAP
-
-    def _place(self, at: QPoint, keep_off: QRect | None) -> QPoint:
+    def _place(self, at: QPoint, keep_off: QRect | None, within: QRect | None) -> QPoint:
         parent = self.parentWidget()
         assert parent is not None
-        x = max(8, min(at.x() + 16, parent.width() - self.width() - 8))
-        low = parent.height() - self.height() - 8
+        room = (within or parent.rect()).adjusted(8, 8, -8, -8)
         off = keep_off if keep_off is not None else QRect(at, at)
+        x = max(room.left(), min(at.x() + 16, room.right() - self.width()))
         above, below = off.top() - self.height() - 20, off.bottom() + 28
-        return QPoint(x, above if above >= 8 else min(below, low))
+        return QPoint(x, above if above >= room.top() else min(below, room.bottom() - self.height()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        painter = QPainter(self)
+    def _font(self, face: str, weight: int) -> QFont:
+        found = self._fonts.get((face, weight))
+        if found is None:
+            found = self._fonts[(face, weight)] = fonts.font(face, weight)
+        return found
+
+    def _shape(self, text: str, face: str, weight: int, room: int) -> QStaticText:
+        """One text laid out in lines of `room` pixels, kept."""
+        key = text, face, weight, room
+        found = self._shaped.get(key)
+        if found is None:
+            if len(self._shaped) > _MOST:
+                self._shaped.clear()
+            found = self._shaped[key] = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            found.setTextOption(option)
+            found.setTextWidth(room)
+            found.prepare(font=self._font(face, weight))
+        return found
+
+    def _painted(self) -> QPixmap:
+        """The whole card."""
+        look, wide = theme.current(), fonts.scaled(WIDE)
+        room = wide - 2 * PADDING
+        shapes = [(self._shape(text, "small", 400, room), role) for text, role in self.text.lines]
+        line = fonts.line("small")
+        highs = [max(line, round(shape.size().height())) for shape, _ in shapes]
+        head = PADDING - 2 + fonts.line("body") + GAP
+        high = head + sum(highs) + GAP * (len(highs) - 1) + PADDING - 2
+        ratio = self.devicePixelRatioF()
+        found = QPixmap(round(wide * ratio), round(high * ratio))
+        found.setDevicePixelRatio(ratio)
+        found.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(look.color("accent" if self.text.verdict is not None else "hair2"))
         painter.setBrush(look.color("raised"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        left, right, top = PADDING, self.width() - PADDING, PADDING - 2
-        high = fonts.line("body")
+        painter.drawRoundedRect(QRectF(0.5, 0.5, wide - 1, high - 1), 8, 8)
+        self._paint_head(painter, wide, ratio)
+        top = head
+        painter.setFont(self._font("small", 400))
+        for (shape, role), each in zip(shapes, highs, strict=True):
+            painter.setPen(look.color(role))
+            painter.drawStaticText(QPointF(PADDING, top), shape)
+            top += each + GAP
+        painter.end()
+        return found
+
+    def _paint_head(self, painter: QPainter, wide: int, ratio: float) -> None:
+        """The title, and the verdict at the right."""
+        look, top, high, right = theme.current(), PADDING - 2, fonts.line("body"), wide - PADDING
         if self.text.verdict is not None:
             icon, role = verdict_icon(self.text.verdict)
-            word = verdict_word(self.text.verdict)
-            small = fonts.font("small", 600)
+            word, ink = verdict_word(self.text.verdict), look.color(role)
+            small = self._font("small", 600)
             painter.setFont(small)
-            painter.setPen(look.color(role))
-            wide = QFontMetrics(small).horizontalAdvance(word)
-            right -= wide
-            painter.drawText(QRect(right, top, wide + 2, high), Qt.AlignmentFlag.AlignVCenter, word)
+            painter.setPen(ink)
+            right -= round(QFontMetricsF(small).horizontalAdvance(word))
+            painter.drawText(QRect(right, top, wide, high), Qt.AlignmentFlag.AlignVCenter, word)
             right -= ICON + 4
-            mark = icons.pixmap(icon, ICON, look.color(role), self.devicePixelRatioF())
-            painter.drawPixmap(right, top + (high - ICON) // 2, mark)
+            painter.drawPixmap(right, top + (high - ICON) // 2, icons.pixmap(icon, ICON, ink, ratio))
             right -= 8
-        bold = fonts.font("body", 600)
+        bold = self._font("body", 600)
         painter.setFont(bold)
         painter.setPen(look.color("ink"))
-        title = QFontMetrics(bold).elidedText(self.text.title, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(QRect(left, top, right - left, high), Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setFont(fonts.font("small", 400))
-        for (text, role), y in zip(self.text.lines, self._tops[:-1], strict=True):
-            painter.setPen(look.color(role))
-            painter.drawText(QRect(left, y, self.width() - 2 * PADDING, 10_000), int(_WRAPPED), text)
-        painter.end()
+        title = QFontMetricsF(bold).elidedText(self.text.title, Qt.TextElideMode.ElideRight, right - PADDING)
+        painter.drawText(QRect(PADDING, top, right - PADDING, high), Qt.AlignmentFlag.AlignVCenter, title)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is not None:
+            painter = QPainter(self)
+            painter.drawPixmap(0, 0, self._picture)
+            painter.end()

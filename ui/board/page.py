@@ -51,6 +51,8 @@ from ui.parts.hairline import Hairline
 
 SIDE = 320
 TICK_MS = 5000
+TELL_MS = 24
+"""The card follows the ghost after so long."""
 SPEAK_MS = 200
 """A verdict is read aloud once the pointer has rested so long."""
 SUGGESTED = 12
@@ -96,6 +98,8 @@ class BoardPage(QWidget):
         self.landing: Landing | None = None
         self._shift = False
         self._from_list = False
+        self._told: tuple[Landing, QPoint] | None = None
+        self._carded = False
         self._grip = 0
         """Seconds from what is in the hand to the pointer."""
         self._resting = False
@@ -126,6 +130,10 @@ class BoardPage(QWidget):
         self._minute.setInterval(TICK_MS)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TELL_MS)
+        self._telling.timeout.connect(self._tell_landing)
         self.setFocusProxy(self.view)
         self._wire()
         self.show_all()
@@ -208,7 +216,7 @@ class BoardPage(QWidget):
 
     def _rest(self) -> None:
         """The file is closed: nothing is looked up any more."""
-        for timer in (self._suggest, self._minute, self._spoken):
+        for timer in (self._suggest, self._minute, self._spoken, self._telling):
             timer.stop()
         self._resting = True
         self.inspector.rest()
@@ -586,12 +594,20 @@ class BoardPage(QWidget):
         view.looks.faded = placing.faded()
         view.deadline = placing.deadline
         self.legend.show_placing(placing)
-        self.slots.refill(placing)
-        self.side.setCurrentWidget(self.slots)
+        if view.dragging or self.tray.dragging:
+            # what the rows say is needed first; the eyes are on them
+            QTimer.singleShot(0, self, lambda: self._fill_slots(placing))
+        else:
+            self._fill_slots(placing)
         self._repaint()
 
+    def _fill_slots(self, placing: Placing) -> None:
+        if self.hand is placing:
+            self.slots.refill(placing)
+            self.side.setCurrentWidget(self.slots)
+
     def _take_up(self, hand: Hand) -> None:
-        self.hand, self.landing, self._grip = hand, None, 0
+        self.hand, self.landing, self._told, self._grip = hand, None, None, 0
         self.card.hide()
         self.view.looks.lifted = hand.lifted
 
@@ -654,7 +670,7 @@ class BoardPage(QWidget):
             moment = view.moment_under(at, 1) - self._grip
             landing = hand.over(technician, moment, view.scale.instant(view.scale.x(moment), snap))
         if landing is None:
-            self.landing = None
+            self.landing = self._told = None
             view.hang(())
             self.hint.hide()
             return
@@ -666,16 +682,31 @@ class BoardPage(QWidget):
             self._land(self.placing.landing(technician_id, start))
 
     def _land(self, landing: Landing, at: QPoint | None = None) -> None:
+        """Hangs the ghost there at once; its card follows, for a hand goes over many places quicker than one reads."""
         assert self.hand is not None
+        self._carded = at is not None
         if landing is not self.landing:
             self.landing = landing
             self.view.hang(self.hand.ghosts(landing))
             self._spoken.start()
-        if at is not None:
-            ghost = self.view.ghost_under()
-            point = self.view.viewport().mapTo(self, at)
-            off = ghost.translated(point - at) if ghost is not None else None
-            self.hint.tell(HintText(self.hand.title, landing.verdict, self._hint_lines(landing)), point, off)
+        if self._carded and not self._telling.isActive():
+            self._telling.start()
+
+    def _tell_landing(self) -> None:
+        """The card beside the ghost: it stays where it is while the pointer moves within one place."""
+        hand, landing, view = self.hand, self.landing, self.view
+        if hand is None or landing is None or not self._carded:
+            return
+        where = landing, view.offset
+        if where == self._told:
+            return
+        self._told = where
+        ghost = view.ghost_under()
+        corner = view.viewport().mapTo(self, QPoint(0, 0))
+        off = ghost.translated(corner) if ghost is not None else None
+        at = off.topLeft() if off is not None else corner
+        text = HintText(hand.title, landing.verdict, self._hint_lines(landing))
+        self.hint.tell(text, at, off, QRect(corner, view.viewport().size()))
 
     def _speak(self) -> None:
         """Reads the verdict under the ghost aloud."""
@@ -772,6 +803,7 @@ class BoardPage(QWidget):
         self.landing = None
         self._shift = False
         self._spoken.stop()
+        self._telling.stop()
         self.hint.hide()
         self.view.pointer.rest()
         self.view.ghosts = ()

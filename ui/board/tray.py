@@ -63,7 +63,7 @@ class TrayCard(QWidget):
         self._labels = labels
         self._layers = Strokes(labels, language)
         self._from: QPointF | None = None
-        self._dragging = False
+        self.dragging = False
         self.rescale()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -144,15 +144,15 @@ class TrayCard(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._from is None:
             return
-        if not self._dragging and (event.globalPosition() - self._from).manhattanLength() >= 4:
-            self._dragging = True
+        if not self.dragging and (event.globalPosition() - self._from).manhattanLength() >= 4:
+            self.dragging = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.grabbed.emit(event.globalPosition())
-        if self._dragging:
+        if self.dragging:
             self.dragged.emit(event.globalPosition())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        dragging, self._dragging, self._from = self._dragging, False, None
+        dragging, self.dragging, self._from = self.dragging, False, None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         if dragging:
             self.dropped.emit(event.globalPosition())
@@ -227,6 +227,11 @@ class Tray(QFrame):
         self.set_open(self.is_open)
         for card in self.cards:
             card.rescale()
+
+    @property
+    def dragging(self) -> bool:
+        """Whether a card is on its way to the board."""
+        return any(card.dragging for card in self.cards)
 
     def set_open(self, on: bool) -> None:
         self.is_open = on
