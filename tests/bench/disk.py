@@ -41,11 +41,11 @@ def wall(run: Callable[[], object]) -> float:
 
 
 def raw_fsync(folder: Path) -> Callable[[], float]:
-    """Gives, each time it is called, the seconds of one block written over itself and made to last."""
-    held = os.open(folder / "raw", os.O_CREAT | os.O_WRONLY)
+    """Gives, each time it is called, the seconds of one block appended, as to a log, and made to last."""
+    held = os.open(folder / "raw", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
 
     def once() -> None:
-        os.pwrite(held, _BLOCK, 0)
+        os.write(held, _BLOCK)
         os.fsync(held)
 
     return lambda: wall(once)
