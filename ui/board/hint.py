@@ -63,7 +63,7 @@ class Hint(QWidget):
             self.setAccessibleName(text.spoken)
             self._picture = self._painted()
             ratio = self._picture.devicePixelRatio()
-            self.resize((self._picture.size() / ratio))
+            self.resize(self._picture.size() / ratio)
             self.update()
         self.move(self._place(at, keep_off, within))
         if not self.isVisible():
